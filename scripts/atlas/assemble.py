@@ -1,0 +1,106 @@
+"""Puts the languages' builds together and adds what belongs to the whole site: start page, 404, sitemaps, robots."""
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.sax.saxutils import quoteattr
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from atlas import assets
+from atlas.catalogue import Catalogue
+from atlas.inspection import PageFacts, Site, read_page
+from atlas.locales import REFERENCE, Locale, all_locales, locale
+from atlas.paths import OVERRIDES
+from atlas.render import LanguageBuild
+from atlas.words import Words, words
+
+
+def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, folder: Path, policy: bool) -> Site:
+    """Make the whole site in an empty folder, and describe it for the rules.
+
+    `base` is the address where the site is published, ending in a slash. `policy` is false only in the preview,
+    whose live reload the site's own security policy would refuse.
+    """
+    builds = list(builds)
+    for build in builds:
+        shutil.copytree(
+            build.folder, folder / build.code, copy_function=_link, ignore=shutil.ignore_patterns("assets")
+        )
+    assets.write(folder)
+    english = words(locale(REFERENCE))
+    common = {"catalogue": catalogue, "locales": all_locales(), "locale": locale(REFERENCE), "base": base}
+    path = urlsplit(base).path
+    pages = {
+        "index.html": _root_page("start.html", english, policy, root=".", **common),
+        # Any missing address shows this page, so its own addresses begin at the site's root.
+        "404.html": _root_page("404.html", english, policy, root=path.rstrip("/"), **common),
+    }
+    for name, text in pages.items():
+        (folder / name).write_text(text, "utf-8")
+    for build in builds:
+        (folder / build.code / "sitemap.xml").write_text(sitemap(build.code, build.pages, base), "utf-8")
+    (folder / "sitemap.xml").write_text(sitemap_index(all_locales(), base), "utf-8")
+    (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", "utf-8")
+    return Site(
+        base=base,
+        catalogue=catalogue,
+        languages={build.code: build.pages for build in builds},
+        root_pages=tuple(read_page(folder / name, folder) for name in pages),
+        files=frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
+        used_words={
+            build.code: build.used_words | (frozenset(english.used) if build.code == REFERENCE else frozenset())
+            for build in builds
+        },
+    )
+
+
+def alternates(path: str, base: str) -> dict[str, str]:
+    """Give a page's address in every language by BCP 47 tag, and the default for readers of none of them."""
+    links = {other.tag: f"{base}{other.code}/{path}" for other in all_locales()}
+    return links | {"x-default": f"{base}{REFERENCE}/{path}" if path else base}
+
+
+def sitemap(code: str, pages: Iterable[PageFacts], base: str) -> str:
+    """List a language's pages, each with its address in the other languages."""
+    entries = []
+    for page in sorted(pages, key=lambda page: page.path):
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(url)}/>'
+            for tag, url in alternates(page.path, base).items()
+        )
+        entries.append(f"<url><loc>{base}{code}/{page.path}</loc>{links}</url>")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+        + "\n".join(entries)
+        + "\n</urlset>\n"
+    )
+
+
+def sitemap_index(locales: Iterable[Locale], base: str) -> str:
+    """List the sitemaps of all languages."""
+    entries = "\n".join(f"<sitemap><loc>{base}{other.code}/sitemap.xml</loc></sitemap>" for other in locales)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{entries}\n</sitemapindex>\n'
+    )
+
+
+def _root_page(template: str, english: Words, policy: bool, **values: object) -> str:
+    environment = Environment(
+        loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+    environment.lstrip_blocks = True
+    environment.globals.update(t=english, asset=assets.name, policy=policy)
+    return environment.get_template(template).render(**values)
+
+
+def _link(source: str, target: str) -> None:
+    """Share a file between the cached build and the site; copy where the disk cannot."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)

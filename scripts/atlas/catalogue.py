@@ -1,0 +1,190 @@
+"""The table as objects: marketplaces, their links, the doors, the matters, the sources."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from atlas import yamlio
+from atlas.hosts import host_of
+from atlas.locales import REFERENCE
+from atlas.paths import DATA, DOCS
+
+# From the surest to the least sure. DESIGN: only the first two may stand beside the Seller Central home as an equal.
+CONFIDENCE = ("amazon", "seen", "regional", "reported", "pattern")
+EQUAL_DOORS = frozenset({"amazon", "seen"})
+
+FILES = {
+    "marketplaces": "marketplaces.yaml",
+    "hosts": "official-hosts.yaml",
+    "sources": "sources.yaml",
+    "doors": "doors.yaml",
+    "matters": "matters.yaml",
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address, how surely it leads where it says, the date of the newest evidence, and the sources' numbers."""
+
+    url: str
+    confidence: str
+    seen: str
+    sources: tuple[int, ...]
+
+    @property
+    def host(self) -> str:
+        """The host that the reader is shown before the click."""
+        return host_of(self.url)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The account that several stores share, and how surely this store belongs to it."""
+
+    id: str
+    confidence: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Marketplace:
+    """One entry of the table."""
+
+    code: str
+    storefront: str
+    marketplace_id: str
+    region: str
+    links: dict[str, Link]
+    account_group: Group | None = None
+    languages: tuple[str, ...] = ()
+    seller_central_languages: tuple[str, ...] = ()
+    currency: str = ""
+    launched: str = ""
+    aliases: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    retired: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def seller_central(self) -> Link:
+        """The one link that every marketplace has, and that never moves."""
+        return self.links["seller_central"]
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The official hosts that this marketplace's links lead to, the storefront first, each once."""
+        return tuple(dict.fromkeys([self.storefront, *(link.host for link in self.links.values())]))
+
+    @property
+    def source_numbers(self) -> tuple[int, ...]:
+        """The sources of all its links and of its account group, in order."""
+        numbers = {number for link in self.links.values() for number in link.sources}
+        return tuple(sorted(numbers | set(self.account_group.sources if self.account_group else ())))
+
+
+@dataclass(frozen=True)
+class Door:
+    """A way to support that is the same everywhere, or that stands inside Seller Central."""
+
+    id: str
+    links: tuple[Link, ...] = ()
+    page_link: str = ""
+    mail: str = ""
+    guide: str = ""
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something that a seller is stuck on, and the doors that help, best first."""
+
+    id: str
+    group: str
+    rank: int
+    doors: tuple[str, ...]
+    guide: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a fact comes from."""
+
+    number: int
+    title: str
+    where: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything in data/ that pages are made from, in the order of the files."""
+
+    marketplaces: tuple[Marketplace, ...]
+    doors: dict[str, Door]
+    groups: tuple[str, ...]
+    matters: tuple[Matter, ...]
+    sources: dict[int, Source]
+    guides: tuple[str, ...]
+
+    def marketplace(self, code: str) -> Marketplace:
+        """Find a marketplace by its code. Raises KeyError when there is none."""
+        return {entry.code: entry for entry in self.marketplaces}[code]
+
+    def sharing(self, entry: Marketplace) -> tuple[Marketplace, ...]:
+        """The other marketplaces that one sign-in opens together with this one."""
+        if not entry.account_group:
+            return ()
+        return tuple(
+            other
+            for other in self.marketplaces
+            if other.account_group and other.account_group.id == entry.account_group.id and other != entry
+        )
+
+
+def documents(folder: Path = DATA) -> dict[str, yamlio.Document]:
+    """Read the data files, with the places of their values. Raises AtlasError when one cannot be read at all."""
+    return {name: yamlio.load(folder / file) for name, file in FILES.items()}
+
+
+def build(docs: dict[str, yamlio.Document], guides: tuple[str, ...]) -> Catalogue:
+    """Make the objects out of checked documents (see rules/table) and the slugs of the guides."""
+    return Catalogue(
+        marketplaces=tuple(_marketplace(raw) for raw in docs["marketplaces"].data["marketplaces"]),
+        doors={raw["id"]: _door(raw) for raw in docs["doors"].data["doors"]},
+        groups=tuple(docs["matters"].data["groups"]),
+        matters=tuple(Matter(**_tuples(raw)) for raw in docs["matters"].data["matters"]),
+        sources={raw["number"]: Source(**raw) for raw in docs["sources"].data["sources"]},
+        guides=guides,
+    )
+
+
+def guide_slugs() -> tuple[str, ...]:
+    """The slugs of the hand-written guides, from the reference language's folder."""
+    return tuple(sorted(path.stem for path in (DOCS / REFERENCE / "guides").glob("*.md")))
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """The project's own catalogue. The data must have been checked before (see checks.py)."""
+    return build(documents(), guide_slugs())
+
+
+def _tuples(raw: dict[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in raw.items()}
+
+
+def _link(raw: dict[str, Any]) -> Link:
+    return Link(raw["url"], raw["confidence"], str(raw.get("seen", "")), tuple(raw["sources"]))
+
+
+def _marketplace(raw: dict[str, Any]) -> Marketplace:
+    fields = _tuples(raw)
+    fields["links"] = {name: _link(link) for name, link in raw["links"].items()}
+    if group := raw.get("account_group"):
+        fields["account_group"] = Group(**_tuples(group))
+    return Marketplace(**fields)
+
+
+def _door(raw: dict[str, Any]) -> Door:
+    return Door(**(_tuples(raw) | {"links": tuple(_link(link) for link in raw.get("links", []))}))

@@ -1,0 +1,30 @@
+"""Dates that are a year, a month or a day: `2026`, `2026-05`, `2026-05-12`."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def first_day(text: str) -> date:
+    """Give the first day that a partial date covers. Raises ValueError when it is not a date."""
+    match = _SHAPE.fullmatch(text)
+    if not match:
+        raise ValueError(f"'{text}' is not a year, a month or a day")
+    year, month, day = match.groups(default="01")
+    return date(int(year), int(month), int(day))
+
+
+@lru_cache(maxsize=None)
+def in_words(text: str, locale: Locale) -> str:
+    """Write a partial date the way the language does, no more exact than it is: `May 2026`, `2026年5月`."""
+    day = first_day(text)
+    if text.count("-") == 2:
+        return format_date(day, "long", locale)
+    if text.count("-") == 1:
+        return format_skeleton("yMMMM", day, locale=locale)
+    return format_skeleton("y", day, locale=locale)

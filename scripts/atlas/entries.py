@@ -1,0 +1,38 @@
+"""Walks the data files before they are known to be sound: yields only what has the right type."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from atlas.yamlio import Document, Path_
+
+Documents = dict[str, Document]
+
+
+def rows(docs: Documents, name: str, key: str) -> Iterator[tuple[Path_, dict[str, Any]]]:
+    """Give the mappings of a list, with their paths: `rows(docs, "marketplaces", "marketplaces")`."""
+    data = docs[name].data
+    items = data.get(key) if isinstance(data, dict) else None
+    for index, item in enumerate(items if isinstance(items, list) else []):
+        if isinstance(item, dict):
+            yield (key, index), item
+
+
+def links(docs: Documents) -> Iterator[tuple[Document, Path_, dict[str, Any]]]:
+    """Give every link of the table and of the doors, with its document and path."""
+    for path, entry in rows(docs, "marketplaces", "marketplaces"):
+        named = entry.get("links")
+        for name, link in named.items() if isinstance(named, dict) else []:
+            if isinstance(link, dict):
+                yield docs["marketplaces"], (*path, "links", name), link
+    for path, door in rows(docs, "doors", "doors"):
+        listed = door.get("links")
+        for index, link in enumerate(listed if isinstance(listed, list) else []):
+            if isinstance(link, dict):
+                yield docs["doors"], (*path, "links", index), link
+
+
+def texts(value: Any) -> list[str]:
+    """Give the texts of a list, or of a single text; nothing for anything else."""
+    if isinstance(value, str):
+        return [value]
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []

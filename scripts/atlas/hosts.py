@@ -1,0 +1,59 @@
+"""Reads the host out of an address, strictly, and says whether it is Amazon's."""
+
+import re
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
+_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
+
+
+def host_fault(url: str) -> str:
+    """Say what keeps an address from being published, or nothing when it is sound.
+
+    Sound means: https, a plain lower-case ASCII host name, and none of the disguises that fool a reader (user name,
+    port, trailing dot, punycode, bare number, backslash, white space). Where the host leads is another question.
+    """
+    if not url.isascii() or re.search(r"[\s\\\x00-\x20\x7f<>\"'`{}|^]", url):
+        return "holds a character that does not belong in an address"
+    if not url.startswith("https://"):
+        return "does not begin with https://"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return "is not an address"
+    authority = parts.netloc
+    if "@" in authority:
+        return "has a user name before its host"
+    if port is not None or ":" in authority:
+        return "names a port"
+    if authority.endswith("."):
+        return "ends its host in a dot"
+    if authority != authority.lower():
+        return "writes its host in capitals"
+    labels = authority.split(".")
+    if len(labels) < 2 or not all(_LABEL.fullmatch(label) for label in labels) or labels[-1].isdigit():
+        return "has no proper host name"
+    if any(label.startswith("xn--") for label in labels):
+        return "has letters of another script in its host (punycode)"
+    return ""
+
+
+def host_of(url: str) -> str:
+    """Give the host of a sound address, lower case, without port; empty when there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def owner(host: str, domains: Collection[str]) -> str:
+    """Give the one domain that a host belongs to, read from the right; empty when it belongs to none.
+
+    `sellercentral.amazon.de` belongs to `amazon.de`; `amazon.de.example.com` and `notamazon.de` do not.
+    """
+    labels = host.split(".")
+    for start in range(len(labels)):
+        if (tail := ".".join(labels[start:])) in domains:
+            return tail
+    return ""

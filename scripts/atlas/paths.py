@@ -1,0 +1,22 @@
+"""Where things are: every folder of the project stands here once."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CONFIG = ROOT / "mkdocs.yml"
+DATA = ROOT / "data"
+SCHEMAS = DATA / "schema"
+STRINGS = DATA / "strings"
+DOCS = ROOT / "docs"
+OVERRIDES = ROOT / "overrides"
+ASSETS = OVERRIDES / "assets"
+SITE = ROOT / "site"
+WORK = ROOT / ".build"
+
+
+def relative(path: Path) -> str:
+    """Name a path the way messages do: from the project's root, with forward slashes."""
+    try:
+        return path.resolve().relative_to(ROOT).as_posix()
+    except ValueError:
+        return path.as_posix()

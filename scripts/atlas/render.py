@@ -1,0 +1,76 @@
+"""Builds one language with MkDocs, in a process of its own, and reads back what came out."""
+
+import json
+import logging
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import TemplateError
+
+from atlas import search_index
+from atlas.inspection import PageFacts, read_page
+from atlas.paths import CONFIG, relative
+from atlas.problems import AtlasError, Problem
+
+# Material announces its end of life at every start; README.md says the same once.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+@dataclass(frozen=True)
+class LanguageBuild:
+    """What came out of one language's build: its folder, its pages as facts, the keys of words it used."""
+
+    code: str
+    folder: Path
+    pages: tuple[PageFacts, ...]
+    used_words: frozenset[str]
+
+
+def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
+    """Build one language into a folder (made anew), write its search index, and read every page back.
+
+    A preview leaves out the security policy, which would refuse the script of the live reload.
+
+    Raises AtlasError with every warning of MkDocs: a warning is a fault of a page, never noise.
+    """
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    os.environ["ATLAS_LOCALE"] = code
+    warnings = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(warnings)
+    try:
+        config = load_config(str(CONFIG), site_dir=str(folder), strict=True)
+        config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (Abort, MkDocsException) as error:
+        if not warnings.messages:
+            warnings.messages.append(str(error))
+    except TemplateError as error:
+        warnings.messages.append(f"a template in overrides/ fails: {error}")
+    except KeyError as error:
+        warnings.messages.append(f"no text in data/strings/{code}.yaml for {error}")
+    finally:
+        logger.removeHandler(warnings)
+    if warnings.messages:
+        raise AtlasError(Problem(relative(CONFIG), 0, 0, "mkdocs", f"[{code}] {text}") for text in warnings.messages)
+    pages = tuple(read_page(path, folder) for path in sorted(folder.rglob("*.html")))
+    index = folder / "search" / "index.json"
+    index.parent.mkdir()
+    index.write_text(json.dumps(search_index.build(pages), ensure_ascii=False, separators=(",", ":")), "utf-8")
+    return LanguageBuild(code, folder, pages, frozenset(config.extra["words"].used))
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if not message.startswith("Aborted with"):
+            self.messages.append(" ".join(message.split()))

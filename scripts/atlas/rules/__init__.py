@@ -1,0 +1,35 @@
+"""The rules: one small module each, found by folder.
+
+A rule module has an `ID`, which messages carry, and a function `check` that yields problems. Its docstring says in one
+line what it proves. Three folders, three moments:
+
+- `table/`  before the build: `check(docs)`, the data files with the places of their values;
+- `words/`  before the build: `check(texts)`, the strings and the guides of all languages;
+- `site/`   after it: `check(site)`, what was read from the built HTML.
+
+To add a rule, add a module and a failing example in tests/rules/.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+from atlas.problems import Problem
+
+
+def modules(kind: str) -> list[ModuleType]:
+    """Give the rule modules of a folder (`table`, `words` or `site`), in the order of their names."""
+    package = importlib.import_module(f"atlas.rules.{kind}")
+    names = sorted(info.name for info in pkgutil.iter_modules(package.__path__))
+    return [importlib.import_module(f"atlas.rules.{kind}.{name}") for name in names]
+
+
+def run(kind: str, subject: Any) -> list[Problem]:
+    """Run all rules of a folder on their subject, and give every problem found."""
+    return [problem for module in modules(kind) for problem in _check(module, subject)]
+
+
+def _check(module: ModuleType, subject: Any) -> Iterator[Problem]:
+    yield from module.check(subject)

@@ -1,0 +1,1 @@
+"""Rules on the built site. Subject: inspection.Site."""

@@ -1,0 +1,27 @@
+"""Every page says its language, its direction, its own address and its address in every other language."""
+
+from collections.abc import Iterator
+
+from atlas.assemble import alternates
+from atlas.locales import locale
+from atlas.inspection import Site
+from atlas.problems import Problem
+
+ID = "language-tag"
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Yield a problem at each page whose lang, dir, canonical or hreflang differs from what it must be."""
+    base = site.base
+    for code, pages in site.languages.items():
+        language = locale(code)
+        for page in pages:
+            for what, found, wanted in (
+                ("lang", page.lang, language.tag),
+                ("dir", page.direction, language.direction),
+                ("canonical", page.canonical, f"{base}{code}/{page.path}"),
+                ("hreflang", page.alternates, alternates(page.path, base)),
+            ):
+                if found != wanted:
+                    message = f"its {what} is {found!r}, it must be {wanted!r}."
+                    yield Problem(f"site/{code}/{page.path}", 0, 0, ID, message)

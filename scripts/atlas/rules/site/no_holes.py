@@ -1,0 +1,21 @@
+"""No page shows what should have been filled in: marks, placeholders, source references, template code."""
+
+import re
+from collections.abc import Iterator
+
+from atlas.inspection import Site
+from atlas.problems import Problem
+
+ID = "hole"
+
+_HOLE = re.compile(r"\[\[\w+\]\]|\]\[s?\d+\]|\{\{|\{%|\{#|\{:|\{ ?\.\w|(?<!\w)\{\w+\}|\*\*")
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Yield a problem at each page whose text still holds a mark."""
+    for code, pages in site.languages.items():
+        for page in pages:
+            if match := _HOLE.search(page.text):
+                around = page.text[max(0, match.start() - 30) : match.end() + 30]
+                message = f"shows an unfilled mark: '…{around}…'."
+                yield Problem(f"site/{code}/{page.path}", 0, 0, ID, message)

@@ -1,0 +1,22 @@
+"""Every text of data/strings is used by some page: what nobody reads, nobody should have to translate."""
+
+from collections.abc import Iterator
+
+from atlas.locales import REFERENCE
+from atlas.inspection import Site
+from atlas.problems import Problem
+from atlas.words import texts
+
+ID = "unused-text"
+
+# Texts that wait for data which need not be there today: a store that closes, a level that no link has.
+_WAITING = ("retired.", "confidence.", "contact.", "door_label.", "note.", "list.none")
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Yield a problem at each key of English that no build used."""
+    used = site.used_words.get(REFERENCE, frozenset())
+    for key in sorted(texts(REFERENCE).keys() - used):
+        if not key.startswith(_WAITING):
+            message = f"'{key}' is used by no page: take it out."
+            yield Problem(f"data/strings/{REFERENCE}.yaml", 0, 0, ID, message)

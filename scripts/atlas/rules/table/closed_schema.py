@@ -1,0 +1,53 @@
+"""Every data file has the shape of its schema: no unknown key, no wrong type, nothing required left out."""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+
+from jsonschema import Draft202012Validator, ValidationError
+
+from atlas.catalogue import FILES
+from atlas.entries import Documents
+from atlas.paths import SCHEMAS
+from atlas.problems import Problem, did_you_mean
+
+ID = "schema"
+
+
+@lru_cache(maxsize=None)
+def _validator(name: str) -> Draft202012Validator:
+    file = SCHEMAS / FILES[name].replace(".yaml", ".schema.json")
+    return Draft202012Validator(json.loads(file.read_text("utf-8")))
+
+
+def check(docs: Documents) -> Iterator[Problem]:
+    """Yield a problem at each place that differs from the schema, worded for an editor."""
+    for name, document in docs.items():
+        for error in _validator(name).iter_errors(document.data):
+            path = tuple(error.absolute_path)
+            if error.validator == "additionalProperties":
+                known = error.schema.get("properties", {})
+                for key in sorted(set(error.instance) - set(known)):
+                    message = f"'{key}' is not a key of {_what(error)}.{did_you_mean(key, known)}"
+                    yield document.problem((*path, key), ID, message)
+            else:
+                yield document.problem(path, ID, _message(error))
+
+
+def _what(error: ValidationError) -> str:
+    last = error.absolute_path[-1] if error.absolute_path else "the file"
+    return "this entry" if isinstance(last, int) else f"'{last}'" if error.absolute_path else str(last)
+
+
+def _message(error: ValidationError) -> str:
+    wanted = error.schema.get("description", "")
+    shown = json.dumps(error.instance, ensure_ascii=False)
+    shown = shown if len(shown) <= 60 else shown[:57] + "..."
+    if error.validator == "required":
+        missing = error.message.split("'")[1]
+        return f"the key '{missing}' is missing from {_what(error)}."
+    if error.validator == "enum":
+        known = error.validator_value
+        hint = did_you_mean(error.instance, known) if isinstance(error.instance, str) else ""
+        return f"{shown} is none of: {', '.join(known)}.{hint}"
+    return f"{shown} does not fit: write {wanted}." if wanted else f"{shown} does not fit: {error.message}."

@@ -1,0 +1,41 @@
+"""Every host stands on the allow-list: an entry cannot vouch for itself."""
+
+from collections.abc import Iterator
+
+from atlas.entries import Documents, links, rows, texts
+from atlas.hosts import host_fault, host_of, owner
+from atlas.problems import Problem, did_you_mean
+
+ID = "host-not-official"
+
+# Domains that serve files or staff are Amazon's, but no door for a reader.
+LINKABLE = frozenset({"storefront", "selling", "vendors", "developers", "news"})
+
+
+def check(docs: Documents) -> Iterator[Problem]:
+    """Yield a problem at each link or storefront whose host is not on the allow-list, with the nearest that is."""
+    uses = {row["domain"]: row.get("use") for _, row in rows(docs, "hosts", "domains") if "domain" in row}
+    official = {domain for domain, use in uses.items() if use in LINKABLE}
+    refused = {row["host"]: row.get("why") for _, row in rows(docs, "hosts", "refused") if "host" in row}
+    for document, path, link in links(docs):
+        url = link.get("url")
+        if not isinstance(url, str) or host_fault(url):
+            continue
+        host = host_of(url)
+        if host in refused:
+            yield document.problem((*path, "url"), ID, f"'{host}' is Amazon's, but not linked: {refused[host]}.")
+        elif not owner(host, official):
+            hint = did_you_mean(_tail(host), official) or " Add it to data/official-hosts.yaml if a source shows it."
+            yield document.problem((*path, "url"), ID, f"'{host}' is not an Amazon host.{hint}")
+    for path, entry in rows(docs, "marketplaces", "marketplaces"):
+        for storefront in texts(entry.get("storefront"))[:1]:
+            if uses.get(storefront) != "storefront":
+                stores = [domain for domain, use in uses.items() if use == "storefront"]
+                message = f"'{storefront}' is not a storefront of data/official-hosts.yaml."
+                yield docs["marketplaces"].problem(
+                    (*path, "storefront"), ID, message + did_you_mean(storefront, stores)
+                )
+
+
+def _tail(host: str) -> str:
+    return host.partition(".")[2] if host.startswith(("sellercentral", "sell.", "www.")) else host

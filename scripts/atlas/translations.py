@@ -1,0 +1,108 @@
+"""Reads the strings and the guides of every language, with their structure, for the rules that compare them."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from atlas import yamlio
+from atlas.locales import REFERENCE, Locale, all_locales
+from atlas.paths import DOCS, STRINGS, relative
+from atlas.problems import AtlasError, Problem
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{#([\w-]+)\})?\s*$")
+_LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(([^()\s]+)\)")
+_REFERENCE = re.compile(r"\[([^\[\]]+)\]\[(\w+)\]")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a guide: its depth (2 is the page's first), its words, its anchor and its line."""
+
+    level: int
+    text: str
+    anchor: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A guide's structure. Lines count from 1 in the file."""
+
+    file: str
+    slug: str
+    meta: dict[str, Any]
+    headings: tuple[Heading, ...]
+    links: tuple[tuple[str, int], ...]
+    references: tuple[tuple[str, str, int], ...]
+    steps: int
+    marks: tuple[str, ...]
+    lines: tuple[tuple[int, str], ...]
+
+    def problem(self, line: int, rule: str, message: str) -> Problem:
+        """Make a problem at a line of the guide."""
+        return Problem(self.file, line, 1 if line else 0, rule, message)
+
+
+@dataclass
+class Texts:
+    """All languages' strings and guides, and what could not be read."""
+
+    locales: tuple[Locale, ...]
+    strings: dict[str, yamlio.Document] = field(default_factory=dict)
+    guides: dict[str, dict[str, Guide]] = field(default_factory=dict)
+    unread: list[Problem] = field(default_factory=list)
+
+    @property
+    def translations(self) -> list[str]:
+        """The codes of the languages other than the reference."""
+        return [locale.code for locale in self.locales if locale.code != REFERENCE]
+
+
+def read_texts(strings: Path = STRINGS, docs: Path = DOCS) -> Texts:
+    """Read every language of mkdocs.yml; what cannot be read stands in `unread`."""
+    texts = Texts(all_locales())
+    for locale in texts.locales:
+        try:
+            texts.strings[locale.code] = yamlio.load(strings / f"{locale.code}.yaml")
+        except AtlasError as error:
+            texts.unread.extend(error.problems)
+        texts.guides[locale.code] = {}
+        for path in sorted((docs / locale.code / "guides").glob("*.md")):
+            try:
+                texts.guides[locale.code][path.stem] = read_guide(path)
+            except (ValueError, yaml.YAMLError) as error:
+                message = f"its front matter cannot be read: {' '.join(str(error).split())}"
+                texts.unread.append(Problem(relative(path), 1, 1, "front-matter", message))
+    return texts
+
+
+def read_guide(path: Path) -> Guide:
+    """Read one guide. Raises ValueError or YAMLError when its front matter is not there or not YAML."""
+    text = path.read_text("utf-8")
+    parts = text.split("---\n", 2)
+    if len(parts) != 3 or parts[0]:
+        raise ValueError("it must begin with --- and keys and end with ---")
+    meta = yaml.safe_load(parts[1])
+    if not isinstance(meta, dict):
+        raise ValueError("it holds no keys")
+    offset = parts[1].count("\n") + 2
+    lines = parts[2].splitlines()
+    headings, links, references, marks, steps, fenced = [], [], [], [], 0, False
+    for number, line in enumerate(lines, start=offset + 1):
+        fenced ^= line.lstrip().startswith("```")
+        if fenced:
+            continue
+        if match := _HEADING.match(line):
+            headings.append(Heading(len(match[1]), match[2], match[3] or "", number))
+        links += [(target, number) for target in _LINK.findall(line)]
+        references += [(shown, key, number) for shown, key in _REFERENCE.findall(line)]
+        steps += bool(re.match(r"\s*(\d+\.|[-*])\s", line))
+        if re.fullmatch(r"\[\[\w+\]\]", line):
+            marks.append(line)
+    return Guide(
+        relative(path), path.stem, meta, tuple(headings), tuple(links), tuple(references), steps, tuple(marks),
+        tuple(enumerate(lines, start=offset + 1)),
+    )

@@ -1,0 +1,82 @@
+"""The words of the site that are not in a guide: data/strings/<locale>.yaml."""
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from atlas import yamlio
+from atlas.locales import Locale
+from atlas.paths import STRINGS
+
+PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def is_plural(value: Any) -> bool:
+    """Tell a set of plural forms (`{one: …, other: …}`) from a group of keys."""
+    return isinstance(value, dict) and "other" in value and set(value) <= PLURALS
+
+
+def flatten(data: Any, path: tuple[str, ...] = ()) -> dict[tuple[str, ...], Any]:
+    """Give every text of a strings file by its path; plural forms stay together as one mapping."""
+    if isinstance(data, dict) and not is_plural(data):
+        flat: dict[tuple[str, ...], Any] = {}
+        for key, value in data.items():
+            flat.update(flatten(value, (*path, key)))
+        return flat
+    return {path: data}
+
+
+def placeholders(value: Any) -> frozenset[str]:
+    """Give the names between braces in a text, or in all forms of a plural."""
+    texts = value.values() if isinstance(value, dict) else [value]
+    return frozenset(name for text in texts for name in _PLACEHOLDER.findall(str(text)))
+
+
+class Words:
+    """The texts of one language, looked up by dotted key; remembers which were used."""
+
+    def __init__(self, locale: Locale, texts: dict[str, Any]) -> None:
+        self.locale = locale
+        self.texts = texts
+        self.used: set[str] = set()
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """Give the text of a key with its placeholders filled; `count` picks the plural form.
+
+        Values that are Markup are kept as they are, and make the result Markup. Raises KeyError for an unknown key
+        or a placeholder without a value: a page never shows a hole.
+        """
+        text = self.texts[key]
+        self.used.add(key)
+        if isinstance(text, dict):
+            form = self.locale.cldr.plural_form(values["count"])
+            text = text.get(form, text["other"])
+        if any(isinstance(value, Markup) for value in values.values()):
+            return Markup(text).format(**values)
+        return text.format(**values) if values else text
+
+    def plural(self, key: str) -> dict[str, str]:
+        """Give all forms of a counted text, for a script that counts by itself (Intl.PluralRules)."""
+        self.used.add(key)
+        return dict(self.texts[key])
+
+    def group(self, prefix: str) -> dict[str, str]:
+        """Give the texts whose keys begin with a prefix and a dot, by the rest of their key; for scripts."""
+        keys = [key for key in self.texts if key.startswith(prefix + ".")]
+        self.used.update(keys)
+        return {key.removeprefix(prefix + "."): self.texts[key] for key in keys}
+
+
+@lru_cache(maxsize=None)
+def texts(code: str) -> dict[str, Any]:
+    """Read the texts of a language by dotted key."""
+    flat = flatten(yamlio.load(STRINGS / f"{code}.yaml").data)
+    return {".".join(path): value for path, value in flat.items()}
+
+
+def words(locale: Locale) -> Words:
+    """Load the texts of a language, with nothing marked as used yet."""
+    return Words(locale, texts(locale.code))

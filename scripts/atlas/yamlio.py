@@ -1,0 +1,124 @@
+"""Reads YAML with the place of every value, and refuses what an editor could stumble over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from atlas.paths import relative
+from atlas.problems import AtlasError, Problem
+
+MAX_BYTES = 1_000_000  # the whole table is 26 kB; a larger file is a mistake or an attack
+MAX_DEPTH = 20
+
+Path_ = tuple[str | int, ...]
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass
+class Document:
+    """A YAML file: its plain data, and the place (line and column, from 1) of each value and key by its path."""
+
+    file: str
+    data: Any = None
+    places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+
+    def problem(self, path: Path_, rule: str, message: str) -> Problem:
+        """Make a problem at a value; a path that does not exist is placed at its nearest parent."""
+        while path not in self.places and path:
+            path = path[:-1]
+        line, column = self.places.get(path, (1, 1))
+        return Problem(self.file, line, column, rule, message)
+
+
+def load(path: Path) -> Document:
+    """Read one YAML file.
+
+    Plain `true`, `false`, empty and whole numbers become bool, None and int; everything else stays text, so that
+    `no` (Norway), `on` and `2026-05` mean what they say.
+
+    Raises AtlasError with one problem when the file is missing, empty, too large, not UTF-8, not YAML, repeats a
+    key, nests too deeply, or uses anchors (which can explode, and which nobody needs here).
+    """
+    name = relative(path)
+
+    def fail(message: str, line: int = 0, column: int = 0) -> AtlasError:
+        return AtlasError([Problem(name, line, column, "yaml", message)])
+
+    try:
+        raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+    except OSError as error:
+        raise fail(f"cannot be read: {error.strerror}. The file belongs to the project: bring it back.") from None
+    if raw is None:
+        raise fail(f"is larger than {MAX_BYTES:,} bytes. Such a file is a mistake: take out what does not belong.")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise fail(f"is not UTF-8 text (byte {error.start}). Save it as UTF-8.") from None
+    document = Document(name)
+    try:
+        events = yaml.parse(text, Loader=_Loader)
+        document.data = _root(events, document)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        tab = "\t" in (text.splitlines() or [""])[min(line, len(text.splitlines())) - 1] if line else False
+        hint = " Indent with spaces, not with tabs." if tab else ""
+        raise fail(f"is not valid YAML: {error.problem or error.context}.{hint}", line, column) from None
+    except yaml.YAMLError as error:
+        raise fail(f"is not valid YAML: {str(error).splitlines()[0]}.") from None
+    if document.data is None:
+        raise fail("is empty. Bring back its content, or copy the shape from CONTRIBUTING.md.")
+    return document
+
+
+def _root(events: Iterator[Any], document: Document) -> Any:
+    data = None
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            if document.places:
+                line, column = event.start_mark.line + 1, event.start_mark.column + 1
+                raise AtlasError([Problem(document.file, line, column, "yaml", "holds two documents. Keep one.")])
+            data = _value(next(events), events, document, ())
+    return data
+
+
+def _value(event: Any, events: Iterator[Any], document: Document, path: Path_) -> Any:
+    """Turn the events of one value into plain data, noting its place."""
+
+    def fail(at: Any, message: str) -> AtlasError:
+        mark = at.start_mark
+        return AtlasError([Problem(document.file, mark.line + 1, mark.column + 1, "yaml", message)])
+
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise fail(event, "uses an anchor or alias (& or *). Write the value out.")
+    if len(path) > MAX_DEPTH:
+        raise fail(event, f"nests deeper than {MAX_DEPTH} levels.")
+    document.places.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event.value) if event.implicit[0] else event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        items: list[Any] = []
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            items.append(_value(item, events, document, (*path, len(items))))
+        return items
+    mapping: dict[str, Any] = {}
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        if not isinstance(key, yaml.ScalarEvent):
+            raise fail(key, "has a key that is not plain text.")
+        if key.value in mapping:
+            raise fail(key, f"says '{key.value}' twice. Keep one of the two.")
+        document.places[(*path, key.value)] = (key.start_mark.line + 1, key.start_mark.column + 1)
+        mapping[key.value] = _value(next(events), events, document, (*path, key.value))
+    return mapping
+
+
+def _scalar(text: str) -> str | int | bool | None:
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    return int(text) if re.fullmatch(r"0|-?[1-9][0-9]{0,17}", text) else text

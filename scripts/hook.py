@@ -1,0 +1,93 @@
+"""The MkDocs hook: gives MkDocs the generated pages of one language, and the templates their words and links."""
+
+import logging
+import os
+from posixpath import normpath
+from typing import Any
+from urllib.parse import urljoin
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from atlas import assets, pages
+from atlas.catalogue import catalogue
+from atlas.checks import check_sources
+from atlas.locales import all_locales, locale
+from atlas.problems import AtlasError
+from atlas.words import texts, words
+
+log = logging.getLogger("mkdocs.hooks.atlas")
+
+# One MkDocs process builds one language; a preview builds it again and again, so this is set anew at each start.
+_state: dict[str, Any] = {}
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether MkDocs serves: its live reload needs a script that the site's own policy forbids."""
+    _state["serving"] = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the data before anything is built from it, and set what depends on the language."""
+    for cached in (catalogue, texts, pages.guide_title, all_locales, assets.name):
+        cached.cache_clear()
+    current = locale(os.environ.get("ATLAS_LOCALE", "en"))
+    try:
+        check_sources()
+    except AtlasError as error:
+        raise SystemExit(f"{error}") from None
+    base = (config.site_url or "").rstrip("/") + "/"
+    _state.update(locale=current, base=base, words=words(current))
+    _state["pages"] = pages.generate(catalogue(), current, _state["words"])
+    config.extra["words"] = _state["words"]  # read back after the build: a word that no page uses is a fault
+    config.site_url = urljoin(base, f"{current.code}/")
+    config.theme.static_templates.clear()  # 404 and sitemap belong to the whole site: scripts/atlas/assemble.py
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Drop the other languages and the theme's own assets, and add the generated pages."""
+    current = _state["locale"]
+    kept = [file for file in files if file.src_uri.startswith(f"{current.code}/")]
+    for path in _state["pages"]:
+        file = File(f"{current.code}/{path}", config.docs_dir, config.site_dir, config.use_directory_urls)
+        # Country pages are reached through the list; the others stand in the nav of mkdocs.yml.
+        country = path.startswith("marketplaces/") and not path.endswith("index.md")
+        file.inclusion = InclusionLevel.NOT_IN_NAV if country else InclusionLevel.INCLUDED
+        kept.append(file)
+    return Files(kept)
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Answer for the generated pages, and fill the marks of the guides."""
+    path = page.file.src_uri.removeprefix(f"{_state['locale'].code}/")
+    if path in _state["pages"]:
+        return str(_state["pages"][path])
+    text = page.file.content_string
+    return pages.fill_marks(text, catalogue(), _state["locale"], _state["words"], page.file.name)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the templates their words; markup from words is never escaped twice, unknown names fail."""
+    env.trim_blocks = env.lstrip_blocks = True
+    env.globals.update(t=_state["words"], locale=_state["locale"], locales=all_locales(), asset=assets.name)
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Give a page the way to the root of the whole site, and its address in every language."""
+    context["root"] = normpath(context["base_url"] + "/..")
+    context["base"] = _state["base"]
+    context["search_counts"] = _state["words"].plural("search.count")
+    context["policy"] = not _state.get("serving")
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the shared assets beside the pages; assembling keeps one copy of them for all languages."""
+    assets.write(config.site_dir)
