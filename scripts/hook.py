@@ -14,11 +14,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from atlas import assets, pages
+from atlas.caches import forget
 from atlas.catalogue import catalogue
 from atlas.checks import check_sources
 from atlas.locales import all_locales, locale
 from atlas.problems import AtlasError
-from atlas.words import texts, words
+from atlas.words import words
 
 log = logging.getLogger("mkdocs.hooks.atlas")
 
@@ -34,13 +35,13 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the data before anything is built from it, and set what depends on the language."""
-    for cached in (catalogue, texts, pages.guide_title, all_locales, assets.name):
-        cached.cache_clear()
+    forget()
     current = locale(os.environ.get("ATLAS_LOCALE", "en"))
-    try:
-        check_sources()
-    except AtlasError as error:
-        raise SystemExit(f"{error}") from None
+    if "ATLAS_CHECKED" not in os.environ:
+        try:
+            check_sources()
+        except AtlasError as error:
+            raise SystemExit(f"{error}") from None
     base = (config.site_url or "").rstrip("/") + "/"
     _state.update(locale=current, base=base, words=words(current))
     _state["pages"] = pages.generate(catalogue(), current, _state["words"])

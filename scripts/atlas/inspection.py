@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lxml import html
+from lxml import etree, html
 
 from atlas.catalogue import Catalogue
 
@@ -26,6 +26,7 @@ _FETCHING = {
     "image": ("href",),
     "form": ("action",),
 }
+_FETCHED_BY_SCRIPTS = frozenset({"data-engine", "data-index", "data-script"})
 _FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
 
 
@@ -57,7 +58,11 @@ class PageFacts:
     first_door: str
     heading: str
     sections: tuple[Section, ...] = ()
-    text: str = ""
+
+    @property
+    def text(self) -> str:
+        """All that the page says below its menu, headings included."""
+        return " ".join([self.heading, *(f"{part.heading} {part.text}" for part in self.sections)])
 
 
 @dataclass(frozen=True)
@@ -88,6 +93,7 @@ def read_page(path: Path, folder: Path) -> PageFacts:
 
     main = tree.xpath("//main")
     heading, sections = _sections(main[0]) if main else ("", ())
+    fetched, ids, inline = _walk(tree)
     return PageFacts(
         path=address(path, folder),
         lang=tree.get("lang", ""),
@@ -97,37 +103,39 @@ def read_page(path: Path, folder: Path) -> PageFacts:
         canonical=attribute("//link[@rel='canonical']", "href"),
         alternates={e.get("hreflang"): e.get("href") for e in tree.xpath("//link[@rel='alternate'][@hreflang]")},
         links=tuple(dict.fromkeys(e.get("href") for e in tree.xpath("//a[@href]"))),
-        fetched=tuple(_fetched(tree)),
-        ids=tuple(e.get("id") for e in tree.xpath("//*[@id]")),
-        inline_code=tuple(_inline_code(tree)),
+        fetched=tuple(fetched),
+        ids=tuple(ids),
+        inline_code=tuple(inline),
         marketplace=attribute("//body", "data-marketplace"),
         first_door=attribute("(//main//a[starts-with(@href, 'http')])[1]", "href"),
         heading=heading,
         sections=sections,
-        text=_text(main[0]) if main else "",
     )
 
 
-def _fetched(tree: Any) -> list[str]:
-    found = []
-    for tag, names in _FETCHING.items():
-        for element in tree.iter(tag):
-            found += [element.get(name) for name in names if element.get(name)]
-    for link in tree.iter("link"):
-        if _FETCHING_LINKS & set((link.get("rel") or "").split()):
-            found.append(link.get("href"))
-    found += [value for e in tree.xpath("//*[@data-engine]") for value in (e.get("data-engine"), e.get("data-index"))]
-    return found
-
-
-def _inline_code(tree: Any) -> list[str]:
-    """Everything that the site's own security policy would refuse to run or apply."""
-    found = [f"<{e.tag}>" for e in tree.iter("script", "style") if not e.get("src") and "json" not in e.get("type", "")]
-    for element in tree.iter():
-        if isinstance(element.tag, str):
-            found += [f"{name}=" for name in element.attrib if name == "style" or name.startswith("on")]
-            found += [value for value in element.attrib.values() if value.lower().startswith("javascript:")]
-    return found
+def _walk(tree: Any) -> tuple[list[str], list[str], list[str]]:
+    """Collect in one pass: what is fetched, every anchor, and what the site's own security policy would refuse."""
+    fetched: list[str] = []
+    ids: list[str] = []
+    inline: list[str] = []
+    for element in tree.iter(etree.Element):
+        tag, attributes = element.tag, element.attrib
+        if tag in ("script", "style") and "src" not in attributes and "json" not in attributes.get("type", ""):
+            inline.append(f"<{tag}>")
+        if tag in _FETCHING:
+            fetched += [attributes[name] for name in _FETCHING[tag] if name in attributes]
+        elif tag == "link" and _FETCHING_LINKS & set(attributes.get("rel", "").split()):
+            fetched.append(attributes["href"])
+        for name, value in attributes.items():
+            if name == "id":
+                ids.append(value)
+            elif name in _FETCHED_BY_SCRIPTS:
+                fetched.append(value)
+            elif name == "style" or name.startswith("on"):
+                inline.append(f"{name}=")
+            elif value[:11].lower() == "javascript:":
+                inline.append(value)
+    return fetched, ids, inline
 
 
 def _sections(main: Any) -> tuple[str, tuple[Section, ...]]:

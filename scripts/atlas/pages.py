@@ -4,7 +4,8 @@ Pure: the same catalogue, language and words give the same text. Nothing here kn
 can build the same pages from files on disk.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import yaml
@@ -19,6 +20,9 @@ from atlas.words import Words
 
 # The doors of a country page below the fold, in this order.
 OTHER_DOORS = ("seller_central_alternative", "case_log", "account_health", "help", "forums", "register")
+
+# A source's number clings to the word before it: no line begins with one.
+_REFERENCE = re.compile(r" (\[\d+\]\[s\d+\])")
 
 # Comments are <# … #>: Markdown's anchors look like Jinja's own {# … #}.
 _environment = Environment(
@@ -43,7 +47,6 @@ def generate(catalogue: Catalogue, locale: Locale, words: Words) -> dict[str, st
             "marketplaces.md", common, entries=catalogue.marketplaces, regions=regions.items()
         ),
     }
-    links = "\n".join(references(catalogue, about="../guides/about.md"))
     for entry in catalogue.marketplaces:
         pages[f"marketplaces/{entry.code}.md"] = _render(
             "marketplace.md",
@@ -53,7 +56,7 @@ def generate(catalogue: Catalogue, locale: Locale, words: Words) -> dict[str, st
             contact=entry.links.get("contact"),
             others=[(key, entry.links[key]) for key in OTHER_DOORS if key in entry.links],
             shared=catalogue.sharing(entry),
-            references=links,
+            references=references(catalogue, entry.source_numbers, about="../guides/about.md"),
         )
     return pages
 
@@ -68,16 +71,18 @@ def fill_marks(markdown: str, catalogue: Catalogue, locale: Locale, words: Words
         "[[sources]]": lambda: sources(catalogue),
         "[[domains]]": lambda: ", ".join(f"`{entry.storefront}`" for entry in catalogue.marketplaces) + ".",
     }
-    lines = [fills[line]() if line in fills else line for line in markdown.splitlines()]
-    return "\n".join([*lines, "", *references(catalogue)])
+    lines = [fills[line]() if line in fills else _REFERENCE.sub(r"\1", line) for line in markdown.splitlines()]
+    text = "\n".join(lines)
+    cited = {int(number) for number in re.findall(r"\]\[s(\d+)\]", text)}
+    return text + "\n\n" + references(catalogue, cited)
 
 
-def references(catalogue: Catalogue, about: str = "about.md") -> list[str]:
+def references(catalogue: Catalogue, numbers: Iterable[int], about: str = "about.md") -> str:
     """Define `[16][s16]`: each leads to its source on the about page, with the source's title as a tool tip."""
-    return [
-        f'[s{source.number}]: {about}#s{source.number} "{source.title.replace(chr(34), "")}"'
-        for source in catalogue.sources.values()
-    ]
+    return "\n".join(
+        f'[s{number}]: {about}#s{number} "{catalogue.sources[number].title.replace(chr(34), "")}"'
+        for number in sorted(numbers)
+    )
 
 
 def sources(catalogue: Catalogue) -> str:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import TemplateError
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
 
 from atlas import search_index
 from atlas.inspection import PageFacts, read_page
@@ -34,11 +37,8 @@ def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
 
     Raises AtlasError with every warning of MkDocs: a warning is a fault of a page, never noise.
     """
-    from mkdocs.commands.build import build
-    from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, MkDocsException
-
     os.environ["ATLAS_LOCALE"] = code
+    os.environ["ATLAS_CHECKED"] = "1"  # the pipeline has checked the sources already; MkDocs alone would
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)

@@ -85,7 +85,7 @@ def read_guide(path: Path) -> Guide:
     parts = text.split("---\n", 2)
     if len(parts) != 3 or parts[0]:
         raise ValueError("it must begin with --- and keys and end with ---")
-    meta = yaml.safe_load(parts[1])
+    meta = yaml.load(parts[1], Loader=yamlio.LOADER)
     if not isinstance(meta, dict):
         raise ValueError("it holds no keys")
     offset = parts[1].count("\n") + 2

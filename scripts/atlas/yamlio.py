@@ -15,7 +15,7 @@ MAX_BYTES = 1_000_000  # the whole table is 26 kB; a larger file is a mistake or
 MAX_DEPTH = 20
 
 Path_ = tuple[str | int, ...]
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass
@@ -60,7 +60,7 @@ def load(path: Path) -> Document:
         raise fail(f"is not UTF-8 text (byte {error.start}). Save it as UTF-8.") from None
     document = Document(name)
     try:
-        events = yaml.parse(text, Loader=_Loader)
+        events = yaml.parse(text, Loader=LOADER)
         document.data = _root(events, document)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
