@@ -14,7 +14,6 @@ import urllib.request
 from pathlib import Path
 
 import click
-
 from atlas.locales import all_locales
 from atlas.paths import ROOT
 

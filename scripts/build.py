@@ -3,7 +3,6 @@
 import sys
 
 import click
-
 from atlas.pipeline import make_site
 from atlas.problems import AtlasError
 

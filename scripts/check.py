@@ -4,7 +4,6 @@ import subprocess
 import sys
 
 import click
-
 from atlas.paths import ROOT, WORK
 from atlas.pipeline import make_site
 from atlas.problems import AtlasError

@@ -6,13 +6,6 @@ from posixpath import normpath
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-
 from atlas import assets, pages
 from atlas.caches import forget
 from atlas.catalogue import catalogue
@@ -20,6 +13,12 @@ from atlas.checks import check_sources
 from atlas.locales import all_locales, locale
 from atlas.problems import AtlasError
 from atlas.words import words
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.atlas")
 

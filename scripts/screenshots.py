@@ -2,13 +2,13 @@
 
 import sys
 from pathlib import Path
+from typing import Literal
 
 import click
-from playwright.sync_api import sync_playwright
-
 from atlas.browser import FLAGS, find_browser, serving
 from atlas.locales import all_locales
 from atlas.paths import SITE, WORK
+from playwright.sync_api import sync_playwright
 
 PAGES = ("", "marketplaces/", "marketplaces/jp/", "marketplaces/us/", "guides/contact/", "guides/which-desk/")
 
@@ -22,7 +22,7 @@ PAGES = ("", "marketplaces/", "marketplaces/jp/", "marketplaces/us/", "guides/co
 @click.option("--full", is_flag=True, help="The whole page, not just the first view.")
 def main(
     widths: tuple[int, ...],
-    themes: tuple[str, ...],
+    themes: tuple[Literal["light", "dark"], ...],
     pages: tuple[str, ...],
     codes: tuple[str, ...],
     rtl: bool,

@@ -6,13 +6,13 @@ Open pages reload by themselves. A change of the library in scripts/ asks for a 
 import logging
 import sys
 import time
+from contextlib import suppress
 
 import click
-from mkdocs.livereload import LiveReloadServer
-
 from atlas.paths import CONFIG, DATA, DOCS, OVERRIDES, WORK
 from atlas.pipeline import make_site
 from atlas.problems import AtlasError
+from mkdocs.livereload import LiveReloadServer
 
 PREVIEW = WORK / "preview-site"
 
@@ -24,7 +24,9 @@ def build() -> None:
     except AtlasError as error:
         click.echo(f"{error}\nMend this and save; until then you see the last good site.", err=True)
         raise
-    click.echo(f"{time.strftime('%H:%M:%S')}  {result.rebuilt} of {result.languages} languages in {result.seconds:.2f} s")
+    click.echo(
+        f"{time.strftime('%H:%M:%S')}  {result.rebuilt} of {result.languages} languages in {result.seconds:.2f} s"
+    )
 
 
 @click.command(help=__doc__)
@@ -43,7 +45,7 @@ def main(port: int) -> None:
         server.watch(str(path))
     click.echo(f"Serving on http://127.0.0.1:{port}/  (Control-C ends it)")
     try:
-        server.serve()
+        server.serve()  # type: ignore[no-untyped-call]
     except OSError as error:
         sys.exit(f"Port {port} cannot be used: {error.strerror}. Choose another one: make serve PORT=8001")
     except KeyboardInterrupt:
@@ -53,10 +55,8 @@ def main(port: int) -> None:
 
 
 def _rebuild() -> None:
-    try:
+    with suppress(AtlasError):  # printed by build(); the server goes on with the last good site
         build()
-    except AtlasError:
-        pass  # printed by build(); the server goes on with the last good site
 
 
 if __name__ == "__main__":

@@ -26,9 +26,7 @@ def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, f
     """
     builds = list(builds)
     for build in builds:
-        shutil.copytree(
-            build.folder, folder / build.code, copy_function=_link, ignore=shutil.ignore_patterns("assets")
-        )
+        shutil.copytree(build.folder, folder / build.code, copy_function=_link, ignore=shutil.ignore_patterns("assets"))
     assets.write(folder)
     english = words(locale(REFERENCE))
     common = {"catalogue": catalogue, "locales": all_locales(), "locale": locale(REFERENCE), "base": base}

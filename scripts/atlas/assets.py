@@ -2,13 +2,13 @@
 
 import hashlib
 import shutil
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from atlas.paths import ASSETS
 
 
-@lru_cache(maxsize=None)
+@cache
 def name(file: str) -> str:
     """Give the published path of an asset, such as `assets/atlas.1f0c2b9a.css`, from the site's root."""
     path = ASSETS / file

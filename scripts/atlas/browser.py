@@ -43,7 +43,7 @@ def find_browser() -> str | None:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder as a static host does: index.html for a folder, 404.html for what is not there."""
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
+    def log_message(self, format: str, *args: object) -> None:
         """Stay silent."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

@@ -132,7 +132,7 @@ class Catalogue:
         return {entry.code: entry for entry in self.marketplaces}[code]
 
     def sharing(self, entry: Marketplace) -> tuple[Marketplace, ...]:
-        """The other marketplaces that one sign-in opens together with this one."""
+        """Give the other marketplaces that one sign-in opens together with this one."""
         if not entry.account_group:
             return ()
         return tuple(
@@ -160,13 +160,13 @@ def build(docs: dict[str, yamlio.Document], guides: tuple[str, ...]) -> Catalogu
 
 
 def guide_slugs() -> tuple[str, ...]:
-    """The slugs of the hand-written guides, from the reference language's folder."""
+    """Give the slugs of the hand-written guides, from the reference language's folder."""
     return tuple(sorted(path.stem for path in (DOCS / REFERENCE / "guides").glob("*.md")))
 
 
 @lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
-    """The project's own catalogue. The data must have been checked before (see checks.py)."""
+    """Give the project's own catalogue. The data must have been checked before (see checks.py)."""
     return build(documents(), guide_slugs())
 
 

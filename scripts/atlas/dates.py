@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -19,7 +19,7 @@ def first_day(text: str) -> date:
     return date(int(year), int(month), int(day))
 
 
-@lru_cache(maxsize=None)
+@cache
 def in_words(text: str, locale: Locale) -> str:
     """Write a partial date the way the language does, no more exact than it is: `May 2026`, `2026年5月`."""
     day = first_day(text)

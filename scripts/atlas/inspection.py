@@ -9,7 +9,31 @@ from lxml import etree, html
 
 from atlas.catalogue import Catalogue
 
-_BLOCKS = frozenset("p li dt dd th td h1 h2 h3 h4 div section article ul ol dl table tr pre br summary".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "th",
+        "td",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "div",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "tr",
+        "pre",
+        "br",
+        "summary",
+    ]
+)
 _SKIPPED = frozenset({"script", "style", "nav", "svg", "dialog"})
 
 # Attributes that make a browser fetch something by itself, without a click.
@@ -85,7 +109,7 @@ def address(path: Path, folder: Path) -> str:
 
 def read_page(path: Path, folder: Path) -> PageFacts:
     """Read one HTML file."""
-    tree = html.document_fromstring(path.read_bytes())
+    tree: Any = html.document_fromstring(path.read_bytes())
 
     def attribute(query: str, name: str) -> str:
         found = tree.xpath(query)

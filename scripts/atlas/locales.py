@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from babel import Locale as Cldr
 from babel.lists import format_list
@@ -33,7 +33,7 @@ class Locale:
 
     def country(self, code: str) -> str:
         """Name a country, by ISO 3166-1 alpha-2 code in any case, in this language."""
-        return self.cldr.territories[code.upper()]
+        return str(self.cldr.territories[code.upper()])
 
     def language(self, tag: str) -> str:
         """Name a language, by BCP 47 tag, in this language."""
@@ -41,7 +41,7 @@ class Locale:
 
     def currency(self, code: str) -> str:
         """Name a currency, by ISO 4217 code, in this language."""
-        return self.cldr.currencies[code]
+        return str(self.cldr.currencies[code])
 
     def listing(self, items: Iterable[str]) -> str:
         """Join items as the language does: `a, b and c`."""
@@ -52,7 +52,7 @@ class Locale:
         return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=None)
+@cache
 def locale(code: str) -> Locale:
     """Describe one language by its code in addresses, such as `en`, `pt-BR` or `zh`."""
     tag = _LANGUAGE_TAGS.get(code, code)
@@ -61,7 +61,7 @@ def locale(code: str) -> Locale:
     return Locale(code, tag, "rtl" if cldr.text_direction == "rtl" else "ltr", name[:1].upper() + name[1:])
 
 
-@lru_cache(maxsize=None)
+@cache
 def all_locales() -> tuple[Locale, ...]:
     """Give the languages of the site in the order of mkdocs.yml."""
     with CONFIG.open("rb") as file:

@@ -6,7 +6,7 @@ can build the same pages from files on disk.
 
 import re
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import cache
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -96,7 +96,7 @@ def sources(catalogue: Catalogue) -> str:
     return '<ol class="sources" lang="en" dir="ltr">\n' + "\n".join(items) + "\n</ol>"
 
 
-@lru_cache(maxsize=None)
+@cache
 def guide_title(slug: str, locale: Locale) -> str:
     """Read a guide's title from its front matter."""
     text = (DOCS / locale.code / "guides" / f"{slug}.md").read_text("utf-8")
@@ -110,7 +110,7 @@ def _tool(catalogue: Catalogue, locale: Locale, words: Words, slug: str) -> str:
 
 
 def _names(catalogue: Catalogue, locale: Locale, words: Words) -> dict[str, object]:
-    """What every template may call: words, and names and dates in the language."""
+    """Give what every template may call: words, and names and dates in the language."""
 
     def guide_link(guide: str) -> str:
         slug, _, anchor = guide.partition("#")

@@ -103,6 +103,13 @@ def read_guide(path: Path) -> Guide:
         if re.fullmatch(r"\[\[\w+\]\]", line):
             marks.append(line)
     return Guide(
-        relative(path), path.stem, meta, tuple(headings), tuple(links), tuple(references), steps, tuple(marks),
+        relative(path),
+        path.stem,
+        meta,
+        tuple(headings),
+        tuple(links),
+        tuple(references),
+        steps,
+        tuple(marks),
         tuple(enumerate(lines, start=offset + 1)),
     )

@@ -1,7 +1,7 @@
 """The words of the site that are not in a guide: data/strings/<locale>.yaml."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -56,7 +56,7 @@ class Words:
             text = text.get(form, text["other"])
         if any(isinstance(value, Markup) for value in values.values()):
             return Markup(text).format(**values)
-        return text.format(**values) if values else text
+        return str(text.format(**values) if values else text)
 
     def plural(self, key: str) -> dict[str, str]:
         """Give all forms of a counted text, for a script that counts by itself (Intl.PluralRules)."""
@@ -70,7 +70,7 @@ class Words:
         return {key.removeprefix(prefix + "."): self.texts[key] for key in keys}
 
 
-@lru_cache(maxsize=None)
+@cache
 def texts(code: str) -> dict[str, Any]:
     """Read the texts of a language by dotted key."""
     flat = flatten(yamlio.load(STRINGS / f"{code}.yaml").data)

@@ -80,8 +80,7 @@ def _root(events: Iterator[Any], document: Document) -> Any:
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             if document.places:
-                line, column = event.start_mark.line + 1, event.start_mark.column + 1
-                raise AtlasError([Problem(document.file, line, column, "yaml", "holds two documents. Keep one.")])
+                raise AtlasError([Problem(document.file, *_place(event), "yaml", "holds two documents. Keep one.")])
             data = _value(next(events), events, document, ())
     return data
 
@@ -90,14 +89,13 @@ def _value(event: Any, events: Iterator[Any], document: Document, path: Path_) -
     """Turn the events of one value into plain data, noting its place."""
 
     def fail(at: Any, message: str) -> AtlasError:
-        mark = at.start_mark
-        return AtlasError([Problem(document.file, mark.line + 1, mark.column + 1, "yaml", message)])
+        return AtlasError([Problem(document.file, *_place(at), "yaml", message)])
 
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise fail(event, "uses an anchor or alias (& or *). Write the value out.")
     if len(path) > MAX_DEPTH:
         raise fail(event, f"nests deeper than {MAX_DEPTH} levels.")
-    document.places.setdefault(path, (event.start_mark.line + 1, event.start_mark.column + 1))
+    document.places.setdefault(path, _place(event))
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event.value) if event.implicit[0] else event.value
     if isinstance(event, yaml.SequenceStartEvent):
@@ -111,9 +109,13 @@ def _value(event: Any, events: Iterator[Any], document: Document, path: Path_) -
             raise fail(key, "has a key that is not plain text.")
         if key.value in mapping:
             raise fail(key, f"says '{key.value}' twice. Keep one of the two.")
-        document.places[(*path, key.value)] = (key.start_mark.line + 1, key.start_mark.column + 1)
+        document.places[(*path, key.value)] = _place(key)
         mapping[key.value] = _value(next(events), events, document, (*path, key.value))
     return mapping
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _scalar(text: str) -> str | int | bool | None:

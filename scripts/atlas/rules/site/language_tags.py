@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from atlas.assemble import alternates
-from atlas.locales import locale
 from atlas.inspection import Site
+from atlas.locales import locale
 from atlas.problems import Problem
 
 ID = "language-tag"

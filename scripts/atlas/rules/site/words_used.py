@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from atlas.locales import REFERENCE
 from atlas.inspection import Site
+from atlas.locales import REFERENCE
 from atlas.problems import Problem
 from atlas.words import texts
 

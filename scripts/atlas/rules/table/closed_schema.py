@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import Any
+from functools import cache
 
 from jsonschema import Draft202012Validator, ValidationError
 
@@ -14,7 +15,7 @@ from atlas.problems import Problem, did_you_mean
 ID = "schema"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _validator(name: str) -> Draft202012Validator:
     file = SCHEMAS / FILES[name].replace(".yaml", ".schema.json")
     return Draft202012Validator(json.loads(file.read_text("utf-8")))
@@ -26,12 +27,16 @@ def check(docs: Documents) -> Iterator[Problem]:
         for error in _validator(name).iter_errors(document.data):
             path = tuple(error.absolute_path)
             if error.validator == "additionalProperties":
-                known = error.schema.get("properties", {})
+                known = _schema(error).get("properties", {})
                 for key in sorted(set(error.instance) - set(known)):
                     message = f"'{key}' is not a key of {_what(error)}.{did_you_mean(key, known)}"
                     yield document.problem((*path, key), ID, message)
             else:
                 yield document.problem(path, ID, _message(error))
+
+
+def _schema(error: ValidationError) -> dict[str, Any]:
+    return error.schema if isinstance(error.schema, dict) else {}
 
 
 def _what(error: ValidationError) -> str:
@@ -40,14 +45,14 @@ def _what(error: ValidationError) -> str:
 
 
 def _message(error: ValidationError) -> str:
-    wanted = error.schema.get("description", "")
+    wanted = _schema(error).get("description", "")
     shown = json.dumps(error.instance, ensure_ascii=False)
     shown = shown if len(shown) <= 60 else shown[:57] + "..."
     if error.validator == "required":
         missing = error.message.split("'")[1]
         return f"the key '{missing}' is missing from {_what(error)}."
     if error.validator == "enum":
-        known = error.validator_value
+        known: list[str] = _schema(error)["enum"]
         hint = did_you_mean(error.instance, known) if isinstance(error.instance, str) else ""
         return f"{shown} is none of: {', '.join(known)}.{hint}"
     return f"{shown} does not fit: write {wanted}." if wanted else f"{shown} does not fit: {error.message}."

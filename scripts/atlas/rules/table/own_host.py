@@ -25,7 +25,9 @@ def check(docs: Documents) -> Iterator[Problem]:
             if name == "seller_central" and host != own:
                 yield document.problem(place, ID, f"'{host}' is not this store's Seller Central. Write https://{own}.")
             elif name in ("contact", "case_log") and confidence in ("seen", "pattern") and host != own:
-                message = f"'{confidence}' speaks of this store's own host, {own}; '{host}' can be regional or reported."
+                message = (
+                    f"'{confidence}' speaks of this store's own host, {own}; '{host}' can be regional or reported."
+                )
                 yield document.problem(place, ID, message)
             elif name == "contact" and confidence == "regional" and host == own:
                 yield document.problem(place, ID, f"'{host}' is this store's own host, not a regional door.")

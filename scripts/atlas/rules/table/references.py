@@ -1,6 +1,7 @@
-"""What one data file says of another is there: doors of matters, guides, groups, the store to use instead, mailboxes."""
+"""What one data file says of another is there: doors of matters, guides, groups, the store to use instead."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from atlas.catalogue import guide_slugs
 from atlas.entries import Documents, rows, texts
@@ -17,7 +18,7 @@ def check(docs: Documents) -> Iterator[Problem]:
     mailboxes = {row.get("address") for _, row in rows(docs, "hosts", "mailboxes")}
     data = docs["matters"].data
     groups = texts(data.get("groups")) if isinstance(data, dict) else []
-    known = {"doors": doors, "group": set(groups)}
+    known: dict[str, set[Any]] = {"doors": doors, "group": set(groups)}
     used: set[str] = set()
     for path, matter in rows(docs, "matters", "matters"):
         used.update(texts(matter.get("group")) + texts(matter.get("doors")))

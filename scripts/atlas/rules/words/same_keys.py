@@ -48,5 +48,5 @@ def _faults(reference: object, own: object, locale: Locale) -> Iterator[str]:
             yield f"needs exactly these counted forms in this language: {', '.join(sorted(needed))}."
     wanted, found = placeholders(reference), placeholders(own)
     if wanted != found:
-        names = ", ".join("{%s}" % name for name in sorted(wanted)) or "none"
+        names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
         yield f"must have the placeholders of English: {names}."
