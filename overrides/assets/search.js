@@ -2,7 +2,7 @@
 
 const MARKS = /\p{M}/gu;
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-const WEIGHTS = { title: 12, heading: 5, text: 1 };
+const WEIGHTS = { title: 12, names: 12, heading: 5, text: 1 };
 const MOST = 20;
 
 /** Fold a text for comparing: width, case, accents and marks do not count. */
@@ -23,10 +23,10 @@ export function terms(question) {
 
 /** Prepare an index for asking: every section once, folded. */
 export function prepare(data) {
-  return data.pages.flatMap(([path, title, sections]) =>
+  return data.pages.flatMap(([path, title, names, sections]) =>
     [["", "", ""], ...sections].map(([anchor, heading, text]) => ({
       path, title, anchor, heading, text,
-      folded: { title: anchor ? "" : fold(title), heading: fold(heading), text: fold(text) },
+      folded: { title: anchor ? "" : fold(title), names: anchor ? "" : fold(names.join(" | ")), heading: fold(heading), text: fold(text) },
     })),
   );
 }

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from atlas import catalogue, entries, rules, translations, yamlio
-from atlas.paths import DATA
+from atlas.paths import DATA, relative
 from atlas.problems import AtlasError, Problem
 
 
@@ -16,7 +16,7 @@ def read_data(folder: Path = DATA) -> tuple[entries.Documents, list[Problem]]:
             docs[name] = yamlio.load(folder / file)
         except AtlasError as error:
             problems.extend(error.problems)
-            docs[name] = yamlio.Document(f"data/{file}")
+            docs[name] = yamlio.Document(relative(folder / file))
     return docs, problems
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
 def first_day(text: str) -> date:

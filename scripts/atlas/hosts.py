@@ -32,7 +32,8 @@ def host_fault(url: str) -> str:
     if authority != authority.lower():
         return "writes its host in capitals"
     labels = authority.split(".")
-    if len(labels) < 2 or not all(_LABEL.fullmatch(label) for label in labels) or labels[-1].isdigit():
+    # No top-level domain holds a digit; browsers read a last part like 7 or 0x7 as the end of an IP address.
+    if not 2 <= len(labels) <= 20 or not all(map(_LABEL.fullmatch, labels)) or re.fullmatch(r"\d+|0x.*", labels[-1]):
         return "has no proper host name"
     if any(label.startswith("xn--") for label in labels):
         return "has letters of another script in its host (punycode)"

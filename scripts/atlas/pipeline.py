@@ -54,7 +54,7 @@ def make_site(say: Say, target: Path = SITE, preview: bool = False, workers: int
     entries = catalogue.build(catalogue.documents(), catalogue.guide_slugs())
     base = os.environ.get("ATLAS_SITE_URL", BASE_DEFAULT).rstrip("/") + "/"
     builds, rebuilt = _languages(say, preview, workers)
-    with _workspace("sites") as folder:
+    with _workspace(f"sites/{target.name}") as folder:
         site = assemble.assemble(builds, entries, base, folder, policy=not preview)
         problems = rules.run("site", site)
         if problems:

@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from atlas import search_index
+from atlas.catalogue import catalogue
 from atlas.inspection import PageFacts, read_page
 from atlas.paths import CONFIG, relative
 from atlas.problems import AtlasError, Problem
@@ -61,7 +62,9 @@ def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
     pages = tuple(read_page(path, folder) for path in sorted(folder.rglob("*.html")))
     index = folder / "search" / "index.json"
     index.parent.mkdir()
-    index.write_text(json.dumps(search_index.build(pages), ensure_ascii=False, separators=(",", ":")), "utf-8")
+    index.write_text(
+        json.dumps(search_index.build(pages, catalogue()), ensure_ascii=False, separators=(",", ":")), "utf-8"
+    )
     return LanguageBuild(code, folder, pages, frozenset(config.extra["words"].used))
 
 

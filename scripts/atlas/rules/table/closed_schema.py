@@ -1,11 +1,13 @@
 """Every data file has the shape of its schema: no unknown key, no wrong type, nothing required left out."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from functools import cache
 
 from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
 
 from atlas.catalogue import FILES
 from atlas.entries import Documents
@@ -15,10 +17,19 @@ from atlas.problems import Problem, did_you_mean
 ID = "schema"
 
 
+def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """Match as JSON Schema does: `$` is the very end, while Python's own also stops before a last line break."""
+    if isinstance(instance, str) and not re.search(pattern.replace("$", r"\Z"), instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+_Validator = extend(Draft202012Validator, {"pattern": _pattern})
+
+
 @cache
-def _validator(name: str) -> Draft202012Validator:
+def _validator(name: str) -> Any:
     file = SCHEMAS / FILES[name].replace(".yaml", ".schema.json")
-    return Draft202012Validator(json.loads(file.read_text("utf-8")))
+    return _Validator(json.loads(file.read_text("utf-8")))
 
 
 def check(docs: Documents) -> Iterator[Problem]:

@@ -9,6 +9,9 @@ from atlas.problems import Problem, did_you_mean
 
 ID = "unknown-name"
 
+# CLDR names these too, but they are unions, tests and leftovers.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
 
 def check(docs: Documents) -> Iterator[Problem]:
     """Yield a problem at each country, currency or language code that CLDR does not know."""
@@ -16,7 +19,7 @@ def check(docs: Documents) -> Iterator[Problem]:
     document = docs["marketplaces"]
     for path, entry in rows(docs, "marketplaces", "marketplaces"):
         for code in texts(entry.get("code"))[:1]:
-            if code.upper() not in english.territories:
+            if code.upper() not in english.territories.keys() - _NO_COUNTRIES:
                 hint = " The United Kingdom is 'gb'." if code == "uk" else ""
                 yield document.problem((*path, "code"), ID, f"'{code}' is not a country code of ISO 3166-1.{hint}")
         for code in texts(entry.get("currency"))[:1]:

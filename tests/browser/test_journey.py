@@ -1,0 +1,123 @@
+"""The three people's ways through the site, in a real browser."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+SELLER_CENTRAL = "https://sellercentral.amazon.co.jp"
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(**PHONE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page_without_scripts(chromium):
+    context = chromium.new_context(java_script_enabled=False, **PHONE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def faults(page):
+    """Whatever goes wrong while a page is used: console errors, failed or foreign requests."""
+    found = []
+    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("requestfailed", lambda r: found.append(r.url) if r.failure != "net::ERR_ABORTED" else None)  # left early
+    page.on("response", lambda answer: found.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    page.on("request", lambda r: found.append(r.url) if urlsplit(r.url).hostname not in ("127.0.0.1", None) else None)
+    return found
+
+
+@pytest.mark.parametrize(("code", "name"), [("en", "Japan"), ("ja", "日本")])
+def test_home_to_country_to_seller_central_is_one_tap_each(page, base, faults, code, name):
+    page.goto(f"{base}{code}/")
+    page.locator("main").get_by_role("link", name=name).first.tap()
+    page.wait_for_url(f"**/{code}/marketplaces/jp/")
+    door = page.locator("a.door-main")
+    expect(door).to_be_in_viewport()
+    assert door.get_attribute("href") == SELLER_CENTRAL
+    assert not faults
+
+
+def test_without_scripts_the_start_leads_to_the_door_in_two_taps(page_without_scripts, base):
+    page = page_without_scripts
+    page.goto(base)
+    page.locator("[data-store=jp]").tap()
+    page.wait_for_url("**/marketplaces/jp/")
+    expect(page.locator("a.door-main")).to_have_attribute("href", SELLER_CENTRAL)
+
+
+def test_without_scripts_menu_and_languages_work(page_without_scripts, base):
+    page = page_without_scripts
+    page.goto(f"{base}en/guides/contact/")
+    page.get_by_text("Menu", exact=True).or_(page.locator(".menu-open")).first.tap()
+    expect(page.locator("#menu")).to_be_in_viewport()
+    page.locator("#menu").get_by_role("link", name="Locked out").tap()
+    page.wait_for_url("**/en/guides/locked-out/")
+    page.locator(".languages summary").tap()
+    page.get_by_role("link", name="日本語").tap()
+    page.wait_for_url("**/ja/guides/locked-out/")
+
+
+def test_the_language_switcher_stays_on_the_page_and_its_section(page, base, faults):
+    page.goto(f"{base}en/guides/contact/#card-flow")
+    page.locator(".languages summary").tap()
+    page.get_by_role("link", name="日本語").tap()
+    page.wait_for_url("**/ja/guides/contact/#card-flow")
+    assert page.locator("html").get_attribute("lang") == "ja"
+    assert not faults
+
+
+@pytest.mark.parametrize(("code", "question"), [("en", "japan"), ("ja", "日本"), ("en", "A1VC38T7YXB528")])
+def test_search_finds_a_country(page, base, faults, code, question):
+    page.goto(f"{base}{code}/guides/about/")
+    page.locator("[data-search-open]").tap()
+    page.keyboard.type(question)
+    first = page.locator(".search-results a").first
+    expect(first).to_have_attribute("href", f"{base}{code}/marketplaces/jp/")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{code}/marketplaces/jp/")
+    assert not faults
+
+
+def test_search_loads_nothing_before_it_is_opened(page, base):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{base}en/")
+    assert not [url for url in asked if "search" in url]
+    page.locator("[data-search-open]").tap()
+    expect(page.locator(".search-status")).to_have_text("")
+    page.wait_for_function("document.querySelector('[data-search] input') === document.activeElement")
+    page.keyboard.type("japan")
+    expect(page.locator(".search-results a").first).to_be_visible()
+    assert len([url for url in asked if "search" in url]) == 2
+
+
+def test_the_menu_opens_over_the_page_and_gives_the_focus_back(page, base):
+    page.goto(f"{base}en/guides/contact/")
+    page.locator("[data-menu-open]").tap()
+    expect(page.locator("#menu")).to_be_visible()
+    expect(page.locator("[data-menu-close]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#menu")).to_be_hidden()
+    expect(page.locator("[data-menu-open]")).to_be_focused()
+
+
+def test_the_choice_of_dark_stays(page, base):
+    page.goto(f"{base}en/")
+    page.locator("[data-theme-switch]").tap()
+    page.goto(f"{base}ja/guides/about/")
+    assert page.locator("html").get_attribute("data-theme") == "dark"
+
+
+def test_every_page_loads_without_a_fault(page, base, site, faults):
+    for path in sorted(site.rglob("*.html")):
+        page.goto(base + path.relative_to(site).as_posix().removesuffix("index.html"))
+    assert not faults

@@ -1,0 +1,106 @@
+"""The built site as a whole, read as a browser reads it."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+from lxml import html
+
+from atlas.catalogue import catalogue
+from atlas.locales import all_locales
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+CODES = [locale.code for locale in all_locales()]
+STORES = {entry.code: entry for entry in catalogue().marketplaces}
+
+
+def read(site, path):
+    return html.document_fromstring((site / path).read_bytes())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_marketplace_has_its_page_with_its_seller_central_first(site, code):
+    assert len(STORES) == 23
+    for store, entry in STORES.items():
+        page = read(site, f"{code}/marketplaces/{store}/index.html")
+        assert page.xpath("//main//a[starts-with(@href, 'http')]")[0].get("href") == entry.seller_central.url
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_contact_door_stands_as_an_equal_only_when_it_is_sure(site, code):
+    for store, entry in STORES.items():
+        contact = entry.links["contact"]
+        (door,) = read(site, f"{code}/marketplaces/{store}/index.html").xpath("//main//a[contains(@class, 'door-')][2]")
+        assert door.get("href") == contact.url
+        assert ("door-equal" in door.get("class")) == (contact.confidence in ("amazon", "seen"))
+        assert contact.host in door.text_content()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_link_of_the_table_is_on_its_page_with_host_and_date(site, code):
+    for store, entry in STORES.items():
+        page = read(site, f"{code}/marketplaces/{store}/index.html")
+        shown = {link.get("href"): link.getparent().text_content() for link in page.xpath("//main//a[@href]")}
+        dates = page.xpath("//main//time/@datetime")
+        for link in entry.links.values():
+            assert link.host in shown[link.url]
+            assert not link.seen or link.seen in dates
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_list_names_every_store_with_its_seller_central(site, code):
+    page = read(site, f"{code}/marketplaces/index.html")
+    assert {link.get("href") for link in page.xpath("//main//td/a")} == {
+        entry.seller_central.url for entry in STORES.values()
+    }
+
+
+def test_the_languages_have_the_same_pages(site):
+    pages = {code: {p.relative_to(site / code) for p in (site / code).rglob("*.html")} for code in CODES}
+    assert all(found == pages["en"] for found in pages.values())
+    assert len(pages["en"]) == 2 + 23 + 15
+
+
+def test_the_sitemaps_list_every_page_with_its_languages(site):
+    index = ElementTree.parse(site / "sitemap.xml")
+    assert len(index.findall(f"{SITEMAP}sitemap")) == len(CODES)
+    for code in CODES:
+        urls = ElementTree.parse(site / code / "sitemap.xml").findall(f"{SITEMAP}url")
+        assert len(urls) == len(list((site / code).rglob("*.html")))
+        assert all(len(url) == 1 + len(CODES) + 1 for url in urls)  # its address, each language, the default
+
+
+def test_search_indexes_are_separate(site):
+    for code in CODES:
+        pages = json.loads((site / code / "search/index.json").read_text("utf-8"))["pages"]
+        assert len(pages) == len(list((site / code).rglob("*.html")))
+    english = (site / "en/search/index.json").read_text("utf-8")
+    japanese = (site / "ja/search/index.json").read_text("utf-8")
+    assert "セラーセントラル" not in english
+    assert "セラーセントラル" in japanese
+
+
+def test_shared_files_stand_once_at_the_root(site):
+    assert not [path for code in CODES for path in (site / code).rglob("*") if path.suffix in (".css", ".js", ".svg")]
+    assert list((site / "assets").glob("atlas.*.css"))
+
+
+def test_start_leads_to_every_store_and_language(site):
+    links = read(site, "index.html").xpath("//main//a/@href")
+    assert {link for link in links if link.count("/") == 2} == {f"./{code}/" for code in CODES}
+    assert {link.split("/")[-2] for link in links if "marketplaces" in link} == STORES.keys()
+
+
+def test_the_not_found_page_works_from_any_depth(site):
+    targets = read(site, "404.html").xpath("//@href | //@src")
+    assert targets
+    assert all(target.startswith(("/", "#")) for target in targets)
+
+
+def test_a_page_of_sources_carries_every_number_that_a_guide_names(site):
+    for code in CODES:
+        known = set(read(site, f"{code}/guides/about/index.html").xpath("//main//li/@id"))
+        for path in (site / code / "guides").rglob("*.html"):
+            for target in html.document_fromstring(path.read_bytes()).xpath("//main//a/@href"):
+                if "about/#s" in target:
+                    assert target.split("#")[1] in known or target.endswith("#sources")

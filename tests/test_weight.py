@@ -1,0 +1,31 @@
+"""What a reader downloads, compressed as hosts send it. The budgets stand here once."""
+
+import gzip
+
+import pytest
+
+# kB compressed: the first visit of any page. A leading help-site theme gates 7 HTML, 27 scripts, 16.75 styles.
+BUDGETS = {"html": 7.0, "js": 4.0, "css": 6.5}
+
+
+def weight(path):
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0)) / 1000
+
+
+def test_country_pages_home_and_list_are_light(site):
+    pages = [*site.glob("*/marketplaces/*/index.html"), *site.glob("*/index.html"), site / "index.html"]
+    heaviest = max(pages, key=weight)
+    assert weight(heaviest) < BUDGETS["html"], heaviest
+
+
+def test_every_page_is_light_enough_for_a_slow_line(site):
+    heaviest = max(site.rglob("*.html"), key=weight)
+    assert weight(heaviest) < 3 * BUDGETS["html"], heaviest
+
+
+@pytest.mark.parametrize("kind", ["js", "css"])
+def test_what_every_page_loads_is_light(site, kind):
+    loaded = {"js": ["theme", "atlas"], "css": ["atlas"]}[kind]
+    files = [path for name in loaded for path in (site / "assets").glob(f"{name}.*.{kind}")]
+    assert len(files) == len(loaded)
+    assert sum(map(weight, files)) < BUDGETS[kind]
