@@ -84,6 +84,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["root"] = normpath(context["base_url"] + "/..")
     context["base"] = _state["base"]
     context["search_counts"] = _state["words"].plural("search.count")
+    path = page.file.src_uri.removeprefix(f"{_state['locale'].code}/")
+    context["script"] = pages.SCRIPTS.get(path)
     context["policy"] = not _state.get("serving")
     return context
 

@@ -181,6 +181,8 @@ def _link(raw: dict[str, Any]) -> Link:
 def _marketplace(raw: dict[str, Any]) -> Marketplace:
     fields = _tuples(raw)
     fields["links"] = {name: _link(link) for name, link in raw["links"].items()}
+    fields["launched"] = str(raw.get("launched", ""))  # a year alone is read as a number
+    fields["retired"] = {key: str(value) for key, value in raw.get("retired", {}).items()}
     if group := raw.get("account_group"):
         fields["account_group"] = Group(**_tuples(group))
     return Marketplace(**fields)

@@ -1,11 +1,29 @@
 """Walks the data files before they are known to be sound: yields only what has the right type."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+from atlas import yamlio
+from atlas.catalogue import FILES
+from atlas.paths import DATA, relative
+from atlas.problems import AtlasError, Problem
 from atlas.yamlio import Document, Path_
 
 Documents = dict[str, Document]
+
+
+def read(folder: Path = DATA) -> tuple[Documents, list[Problem]]:
+    """Read every data file that can be read; one that cannot adds its problem instead of stopping the others."""
+    docs: Documents = {}
+    problems: list[Problem] = []
+    for name, file in FILES.items():
+        try:
+            docs[name] = yamlio.load(folder / file)
+        except AtlasError as error:
+            problems.extend(error.problems)
+            docs[name] = Document(relative(folder / file))
+    return docs, problems
 
 
 def rows(docs: Documents, name: str, key: str) -> Iterator[tuple[Path_, dict[str, Any]]]:
@@ -15,6 +33,11 @@ def rows(docs: Documents, name: str, key: str) -> Iterator[tuple[Path_, dict[str
     for index, item in enumerate(items if isinstance(items, list) else []):
         if isinstance(item, dict):
             yield (key, index), item
+
+
+def known(docs: Documents, name: str, key: str, field: str) -> set[str | int]:
+    """Give the texts and numbers that a field has in a list; other types are for the schema to report."""
+    return {row[field] for _, row in rows(docs, name, key) if isinstance(row.get(field), str | int)}
 
 
 def links(docs: Documents) -> Iterator[tuple[Document, Path_, dict[str, Any]]]:

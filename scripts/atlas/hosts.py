@@ -32,11 +32,11 @@ def host_fault(url: str) -> str:
     if authority != authority.lower():
         return "writes its host in capitals"
     labels = authority.split(".")
-    # No top-level domain holds a digit; browsers read a last part like 7 or 0x7 as the end of an IP address.
-    if not 2 <= len(labels) <= 20 or not all(map(_LABEL.fullmatch, labels)) or re.fullmatch(r"\d+|0x.*", labels[-1]):
-        return "has no proper host name"
     if any(label.startswith("xn--") for label in labels):
         return "has letters of another script in its host (punycode)"
+    # A name ends in letters: where the last part is a number, 0x7f too, browsers read an IP address.
+    if len(labels) < 2 or len(authority) > 253 or not all(map(_LABEL.fullmatch, labels)) or not labels[-1].isalpha():
+        return "has no proper host name"
     return ""
 
 

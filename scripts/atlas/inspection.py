@@ -49,9 +49,14 @@ _FETCHING = {
     "use": ("href",),
     "image": ("href",),
     "form": ("action",),
+    "input": ("src",),
+    "track": ("src",),
+    "a": ("ping",),
 }
 _FETCHED_BY_SCRIPTS = frozenset({"data-engine", "data-index", "data-script"})
-_FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
+_FETCHING_LINKS = frozenset(
+    "stylesheet icon preload modulepreload manifest apple-touch-icon prefetch preconnect dns-prefetch prerender".split()
+)
 
 
 @dataclass(frozen=True)
@@ -148,8 +153,8 @@ def _walk(tree: Any) -> tuple[list[str], list[str], list[str]]:
             inline.append(f"<{tag}>")
         if tag in _FETCHING:
             fetched += [attributes[name] for name in _FETCHING[tag] if name in attributes]
-        elif tag == "link" and _FETCHING_LINKS & set(attributes.get("rel", "").split()):
-            fetched.append(attributes["href"])
+        elif tag == "link" and _FETCHING_LINKS & set(attributes.get("rel", "").lower().split()):
+            fetched.append(attributes.get("href", ""))
         for name, value in attributes.items():
             if name == "id":
                 ids.append(value)

@@ -25,6 +25,17 @@ OTHER_DOORS = ("seller_central_alternative", "case_log", "account_health", "help
 _REFERENCE = re.compile(r" (\[\d+\]\[s\d+\])")
 
 # Comments are <# … #>: Markdown's anchors look like Jinja's own {# … #}.
+# Interactive parts: the template of a guide's [[tool]] line. Each page's script is named in SCRIPTS.
+TOOLS = {"which-desk": "desks.md", "write-a-case": "draft.md", "check-a-link": "check.md"}
+
+# Scripts load only where they are used, by the page's path below docs/<locale>/.
+SCRIPTS = {
+    "index.md": "finder.js",
+    "guides/which-desk.md": "desks.js",
+    "guides/write-a-case.md": "draft.js",
+    "guides/check-a-link.md": "check.js",
+}
+
 _environment = Environment(
     loader=FileSystemLoader(OVERRIDES / "pages"),
     undefined=StrictUndefined,
@@ -64,7 +75,7 @@ def generate(catalogue: Catalogue, locale: Locale, words: Words) -> dict[str, st
 def fill_marks(markdown: str, catalogue: Catalogue, locale: Locale, words: Words, slug: str) -> str:
     """Fill a guide's `[[tool]]`, `[[sources]]` and `[[domains]]` lines, and define its `[s16]` references.
 
-    A mark of a tool that has no template stays empty: the guide is complete without it.
+    The guides are complete without their tools: a tool only helps.
     """
     fills: dict[str, Callable[[], str]] = {
         "[[tool]]": lambda: _tool(catalogue, locale, words, slug),
@@ -104,9 +115,7 @@ def guide_title(slug: str, locale: Locale) -> str:
 
 
 def _tool(catalogue: Catalogue, locale: Locale, words: Words, slug: str) -> str:
-    if slug != "which-desk":
-        return ""
-    return _render("desks.md", _names(catalogue, locale, words), groups=catalogue.groups, matters=catalogue.matters)
+    return _render(TOOLS[slug], _names(catalogue, locale, words), catalogue=catalogue, locale=locale)
 
 
 def _names(catalogue: Catalogue, locale: Locale, words: Words) -> dict[str, object]:

@@ -81,7 +81,7 @@ def read_texts(strings: Path = STRINGS, docs: Path = DOCS) -> Texts:
 
 def read_guide(path: Path) -> Guide:
     """Read one guide. Raises ValueError or YAMLError when its front matter is not there or not YAML."""
-    text = path.read_text("utf-8")
+    text = path.read_text("utf-8-sig")
     parts = text.split("---\n", 2)
     if len(parts) != 3 or parts[0]:
         raise ValueError("it must begin with --- and keys and end with ---")

@@ -35,6 +35,11 @@ def placeholders(value: Any) -> frozenset[str]:
     return frozenset(name for text in texts for name in _PLACEHOLDER.findall(str(text)))
 
 
+def without_placeholders(text: str) -> str:
+    """Give a text without its placeholders: a brace that is left would stop a build or show on a page."""
+    return _PLACEHOLDER.sub("", text)
+
+
 class Words:
     """The texts of one language, looked up by dotted key; remembers which were used."""
 

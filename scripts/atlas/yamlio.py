@@ -68,6 +68,10 @@ def load(path: Path) -> Document:
         tab = "\t" in (text.splitlines() or [""])[min(line, len(text.splitlines())) - 1] if line else False
         hint = " Indent with spaces, not with tabs." if tab else ""
         raise fail(f"is not valid YAML: {error.problem or error.context}.{hint}", line, column) from None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise fail(f"holds the control character #x{error.character:04x}. Take it out.", line, column) from None
     except yaml.YAMLError as error:
         raise fail(f"is not valid YAML: {str(error).splitlines()[0]}.") from None
     if document.data is None:
@@ -105,7 +109,7 @@ def _value(event: Any, events: Iterator[Any], document: Document, path: Path_) -
         return items
     mapping: dict[str, Any] = {}
     while not isinstance(key := next(events), yaml.MappingEndEvent):
-        if not isinstance(key, yaml.ScalarEvent):
+        if not isinstance(key, yaml.ScalarEvent) or key.anchor:
             raise fail(key, "has a key that is not plain text.")
         if key.value in mapping:
             raise fail(key, f"says '{key.value}' twice. Keep one of the two.")

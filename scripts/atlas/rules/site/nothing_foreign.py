@@ -13,7 +13,7 @@ def check(site: Site) -> Iterator[Problem]:
     pages = [(f"{code}/", page) for code, pages in site.languages.items() for page in pages]
     for prefix, page in [*pages, *(("", page) for page in site.root_pages)]:
         for target in page.fetched:
-            if ":" in target.split("/")[0] or target.startswith("//"):
+            if ":" in target.split("/")[0] or "//" in target:
                 yield Problem(f"site/{prefix}{page.path}", 0, 0, ID, f"fetches '{target}': bring it into the site.")
         for code in sorted(set(page.inline_code)):
             message = f"carries inline code ({code}): move it to a file in overrides/assets."

@@ -10,7 +10,7 @@ from atlas.yamlio import Document, Path_
 
 ID = "date"
 
-_NEEDS_DATE = frozenset({"amazon", "seen", "regional"})
+_NEEDS_DATE = ("amazon", "seen", "regional")  # no set: what is looked up may be of any type
 
 
 def check(docs: Documents) -> Iterator[Problem]:

@@ -12,11 +12,19 @@ ID = "host-not-official"
 LINKABLE = frozenset({"storefront", "selling", "vendors", "developers", "news"})
 
 
+def official_domains(docs: Documents) -> set[str]:
+    """Give the domains that a page may lead to."""
+    return {domain for domain, use in _uses(docs).items() if use in LINKABLE}
+
+
+def refused_hosts(docs: Documents) -> dict[str, str]:
+    """Give the hosts below them that are not linked all the same, with the reason."""
+    return {host: str(row.get("why")) for _, row in rows(docs, "hosts", "refused") for host in texts(row.get("host"))}
+
+
 def check(docs: Documents) -> Iterator[Problem]:
     """Yield a problem at each link or storefront whose host is not on the allow-list, with the nearest that is."""
-    uses = {row["domain"]: row.get("use") for _, row in rows(docs, "hosts", "domains") if "domain" in row}
-    official = {domain for domain, use in uses.items() if use in LINKABLE}
-    refused = {row["host"]: row.get("why") for _, row in rows(docs, "hosts", "refused") if "host" in row}
+    uses, official, refused = _uses(docs), official_domains(docs), refused_hosts(docs)
     for document, path, link in links(docs):
         url = link.get("url")
         if not isinstance(url, str) or host_fault(url):
@@ -35,6 +43,11 @@ def check(docs: Documents) -> Iterator[Problem]:
                 yield docs["marketplaces"].problem(
                     (*path, "storefront"), ID, message + did_you_mean(storefront, stores)
                 )
+
+
+def _uses(docs: Documents) -> dict[str, str]:
+    found = rows(docs, "hosts", "domains")
+    return {domain: str(row.get("use")) for _, row in found for domain in texts(row.get("domain"))}
 
 
 def _tail(host: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from atlas.catalogue import guide_slugs
-from atlas.entries import Documents, rows, texts
+from atlas.entries import Documents, known, rows, texts
 from atlas.problems import Problem, did_you_mean
 
 ID = "unknown-reference"
@@ -12,17 +12,17 @@ ID = "unknown-reference"
 
 def check(docs: Documents) -> Iterator[Problem]:
     """Yield a problem at each name that leads nowhere, and at each group or door that no matter uses."""
-    doors = {row.get("id") for _, row in rows(docs, "doors", "doors")}
+    doors = known(docs, "doors", "doors", "id")
     guides = guide_slugs()
-    codes = {row.get("code") for _, row in rows(docs, "marketplaces", "marketplaces")}
-    mailboxes = {row.get("address") for _, row in rows(docs, "hosts", "mailboxes")}
+    codes = known(docs, "marketplaces", "marketplaces", "code")
+    mailboxes = known(docs, "hosts", "mailboxes", "address")
     data = docs["matters"].data
     groups = texts(data.get("groups")) if isinstance(data, dict) else []
-    known: dict[str, set[Any]] = {"doors": doors, "group": set(groups)}
+    targets: dict[str, set[Any]] = {"doors": doors, "group": set(groups)}
     used: set[str] = set()
     for path, matter in rows(docs, "matters", "matters"):
         used.update(texts(matter.get("group")) + texts(matter.get("doors")))
-        for key, names in known.items():
+        for key, names in targets.items():
             for name in texts(matter.get(key)):
                 if name not in names:
                     message = f"'{name}' is not known.{did_you_mean(name, map(str, names))}"
@@ -31,9 +31,10 @@ def check(docs: Documents) -> Iterator[Problem]:
         if group not in used:
             yield docs["matters"].problem(("groups", index), ID, f"no matter is in the group '{group}': take it out.")
     for path, door in rows(docs, "doors", "doors"):
-        if door.get("id") not in used:
-            message = f"no matter leads to the door '{door.get('id')}': take it out, or name it in data/matters.yaml."
-            yield docs["doors"].problem(path, ID, message)
+        for name in texts(door.get("id")):
+            if name not in used:
+                message = f"no matter leads to the door '{name}': take it out, or name it in data/matters.yaml."
+                yield docs["doors"].problem(path, ID, message)
     for name in ("doors", "matters"):
         for path, row in rows(docs, name, name):
             for guide in texts(row.get("guide")):
@@ -47,7 +48,7 @@ def check(docs: Documents) -> Iterator[Problem]:
                 yield docs["doors"].problem((*path, "mail"), ID, message)
     for path, entry in rows(docs, "marketplaces", "marketplaces"):
         retired = entry.get("retired")
-        instead = retired.get("instead") if isinstance(retired, dict) else None
-        if instead is not None and instead not in codes:
-            place = (*path, "retired", "instead")
-            yield docs["marketplaces"].problem(place, ID, f"there is no marketplace '{instead}'.")
+        for instead in texts(retired.get("instead")) if isinstance(retired, dict) else []:
+            if instead not in codes:
+                place = (*path, "retired", "instead")
+                yield docs["marketplaces"].problem(place, ID, f"there is no marketplace '{instead}'.")

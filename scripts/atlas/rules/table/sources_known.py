@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from atlas.entries import Documents, rows
+from atlas.entries import Documents, known
 from atlas.problems import Problem
 
 ID = "source"
@@ -10,12 +10,12 @@ ID = "source"
 
 def check(docs: Documents) -> Iterator[Problem]:
     """Yield a problem at each `sources` list that names a number which sources.yaml lacks."""
-    known = {row.get("number") for _, row in rows(docs, "sources", "sources")}
+    numbers = known(docs, "sources", "sources", "number")
     for name, document in docs.items():
         for path in list(document.places):
             if name != "sources" and len(path) > 1 and path[-2] == "sources" and isinstance(path[-1], int):
                 value = _at(document.data, path)
-                if isinstance(value, int) and value not in known:
+                if isinstance(value, int) and value not in numbers:
                     message = f"source {value} is not in data/sources.yaml: correct the number, or add the source."
                     yield document.problem(path, ID, message)
 

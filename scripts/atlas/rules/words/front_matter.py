@@ -21,13 +21,13 @@ def check(texts: Texts) -> Iterator[Problem]:
 
 def _faults(guide: Guide) -> Iterator[str]:
     known = {*_LENGTHS, "revision"}
-    for key in sorted(guide.meta.keys() - known):
-        yield f"'{key}' is not a key of the front matter.{did_you_mean(str(key), known)}"
+    for key in sorted(map(str, guide.meta.keys() - known)):
+        yield f"'{key}' is not a key of the front matter.{did_you_mean(key, known)}"
     for key, most in _LENGTHS.items():
         value = guide.meta.get(key)
         if not isinstance(value, str) or not value.strip():
             yield f"the key '{key}' is missing."
         elif len(value) > most:
             yield f"'{key}' has {len(value)} characters, at most {most} fit."
-    if not isinstance(guide.meta.get("revision"), int):
+    if type(guide.meta.get("revision")) is not int:  # True counts as an int otherwise
         yield "the key 'revision' is missing: a whole number, raised when the meaning changes."

@@ -1,11 +1,12 @@
 """Every language has the same texts as English, with the same placeholders and all plural forms it needs."""
 
+import re
 from collections.abc import Iterator
 
 from atlas.locales import REFERENCE, Locale
 from atlas.problems import Problem, did_you_mean
 from atlas.translations import Texts
-from atlas.words import flatten, is_plural, placeholders
+from atlas.words import flatten, is_plural, placeholders, without_placeholders
 
 ID = "strings"
 
@@ -46,6 +47,8 @@ def _faults(reference: object, own: object, locale: Locale) -> Iterator[str]:
         needed = set(locale.cldr.plural_form.tags) | {"other"}
         if needed != set(own):
             yield f"needs exactly these counted forms in this language: {', '.join(sorted(needed))}."
+    if any(re.search(r"[{}]", without_placeholders(value)) for value in values):
+        yield "has a brace that is no placeholder. Take it out."
     wanted, found = placeholders(reference), placeholders(own)
     if wanted != found:
         names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
