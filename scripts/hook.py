@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise SystemExit(f"{error}") from None
     base = (config.site_url or "").rstrip("/") + "/"
     _state.update(locale=current, base=base, words=words(current))
-    _state["pages"] = pages.generate(catalogue(), current, _state["words"])
+    _state["pages"] = pages.generate(catalogue(), current, _state["words"], base)
     config.extra["words"] = _state["words"]  # read back after the build: a word that no page uses is a fault
     config.site_url = urljoin(base, f"{current.code}/")
     config.theme.static_templates.clear()  # 404 and sitemap belong to the whole site: scripts/atlas/assemble.py
@@ -75,7 +75,8 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates their words; markup from words is never escaped twice, unknown names fail."""
     env.trim_blocks = env.lstrip_blocks = True
-    env.globals.update(t=_state["words"], locale=_state["locale"], locales=all_locales(), asset=assets.name)
+    own = _state["words"]
+    env.globals.update(t=own, locale=own.locale, locales=all_locales(), asset=assets.name, words_of=own.of)
     return env
 
 

@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
-
 from atlas.browser import FLAGS, find_browser, serving
 from atlas.paths import ROOT, WORK
 from atlas.pipeline import make_site
+from playwright.sync_api import sync_playwright
 
 
 @pytest.fixture(scope="session")

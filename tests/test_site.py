@@ -4,10 +4,9 @@ import json
 from xml.etree import ElementTree
 
 import pytest
-from lxml import html
-
 from atlas.catalogue import catalogue
 from atlas.locales import all_locales
+from lxml import html
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 CODES = [locale.code for locale in all_locales()]

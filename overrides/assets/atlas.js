@@ -60,6 +60,41 @@ languages?.addEventListener("keydown", (event) => {
   languages.querySelector("summary").focus();
 });
 
+// Offer the reader's own language, once, without forcing it.
+const offered = root.dataset.offered;
+const offer = offered && offered !== document.querySelector("[data-locale][aria-current]")?.dataset.locale && find(`[data-locale="${offered}"]`);
+if (offer) {
+  const bar = Object.assign(document.createElement("p"), { className: "offer" });
+  const link = offer.cloneNode();
+  link.textContent = offer.dataset.offer;
+  link.addEventListener("click", () => remember("locale", offered));
+  bar.append(link);
+  if (languages) {
+    const keep = Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: languages.dataset.keep });
+    keep.addEventListener("click", () => {
+      remember("locale", find("[data-locale][aria-current]").dataset.locale);
+      bar.remove();
+      find("#main").focus();
+    });
+    bar.append(keep);
+  }
+  find("article").prepend(bar);
+}
+
+// Copying: whatever is marked gets a button beside it.
+for (const text of document.querySelectorAll("[data-copy]")) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "tool copy", textContent: text.dataset.copy });
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = text.dataset.copied;
+    } catch {
+      getSelection().selectAllChildren(text); // no clipboard here: the text is selected, ready to be copied by hand
+    }
+  });
+  text.after(button);
+}
+
 // Light and dark.
 find("[data-theme-switch]")?.addEventListener("click", () => {
   const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
@@ -92,6 +127,9 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
     openSearch();
   }
+});
+dialog?.querySelector("form").addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches("input")) event.preventDefault(); // it must not close what still loads
 });
 dialog?.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();

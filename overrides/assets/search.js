@@ -1,111 +1,426 @@
-// Search: folds words alike in every script, matches inside compounds, ranks titles over headings over text.
+// Search: one engine for every script. Folds words alike, weighs them by rarity, forgives a slip, leads to the section.
+//
+// Words are compared folded. Scripts without spaces are cut into pairs of letters. Its own fold: a second file would
+// cost a slow line one more round trip (fold.js serves the small lists, and drops more).
 
-const MARKS = /\p{M}/gu;
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-const WEIGHTS = { title: 12, names: 12, heading: 5, text: 1 };
-const MOST = 20;
+const VERSION = 2;
+const MOST = 12;
+const FIELDS = { name: 9, title: 6, words: 5, heading: 4.5, page: 1.2, text: 1 };
 
-/** Fold a text for comparing: width, case, accents and marks do not count. */
+// ---- words
+
+const PAIRED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+// Accents and vowel points go; the voicing of kana and the vowels of Devanagari stay: they make other words.
+const MARKS = /(?![\u3099\u309a\u0900-\u093b\u093d-\u0963])\p{M}|[ー\u0640\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+const LETTERS = { ı: "i", ł: "l", ß: "ss", ø: "o", đ: "d", æ: "ae", œ: "oe", ς: "σ", ى: "ي", ة: "ه", ٱ: "ا", "\u0901": "\u0902", "\u0940": "\u093f", "\u0942": "\u0941" };
+const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+
+/** Fold a text for comparing: width, case, accents, points, the two kana and the digits of all scripts. */
 export function fold(text) {
-  return text.normalize("NFKD").replace(MARKS, "").toLowerCase().replaceAll("ı", "i").replaceAll("ł", "l").replaceAll("ß", "ss");
+  const low = text.normalize("NFKD").toLowerCase();
+  if (/^[ -~]*$/.test(low)) return low;
+  return low
+    .replace(MARKS, "")
+    .replace(SPECIAL, (letter) => LETTERS[letter])
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96))
+    .replace(/[٠-٩۰-۹०-९]/g, (digit) => (digit.charCodeAt(0) - (digit > "९" || digit < "०" ? 0 : 6)) & 15)
+    .normalize("NFC");
 }
 
-/** Cut a question into folded terms; scripts without spaces give pairs of characters beside the whole. */
-export function terms(question) {
-  const words = fold(question).split(/[\s、。,，!?？！「」()（）]+/u).filter(Boolean);
-  return words.flatMap((word) => {
-    if (!CJK.test(word) || [...word].length < 3) return [{ word, whole: true }];
-    const letters = [...word];
-    const pairs = letters.slice(1).map((letter, i) => ({ word: letters[i] + letter, whole: false }));
-    return [{ word, whole: true }, ...pairs];
+// What a character is, looked up once each: 1 nothing, 2 a letter, 3 a letter of a script that is cut into pairs, 4 a
+// sign that joins inside a word.
+const KINDS = new Uint8Array(65536);
+function kind(code) {
+  return KINDS[code] || (KINDS[code] = kindOf(String.fromCharCode(code)));
+}
+function kindOf(letter) {
+  if (PAIRED.test(letter)) return 3;
+  if (LETTER.test(letter)) return 2;
+  return "-.'’@".includes(letter) ? 4 : 1;
+}
+
+/** Tell each term of a folded text with its place: words, what hyphens join, hosts and their parts, pairs of letters. */
+export function eachTerm(folded, tell, pairs = true) {
+  const end = folded.length;
+  for (let at = 0; at < end; ) {
+    const what = kind(folded.charCodeAt(at));
+    let to = at + 1;
+    if (what === 2) {
+      let joined = 0;
+      for (let now; to < end && ((now = kind(folded.charCodeAt(to))) === 2 || (now === 4 && to + 1 < end && kind(folded.charCodeAt(to + 1)) === 2)); to += 1) {
+        if (now === 4) joined = to;
+      }
+      const word = folded.slice(at, to);
+      if (joined) {
+        tell(word.replace(/[-'’]/g, ""), at, to);
+        for (const part of word.matchAll(/[^-.'’@]{2,}/g)) tell(part[0], at + part.index, at + part.index + part[0].length);
+      } else tell(word, at, to);
+    } else if (what === 3) {
+      while (to < end && kind(folded.charCodeAt(to)) === 3) to += 1;
+      if (pairs && to === at + 1) tell(folded[at], at, to);
+      for (let i = at; pairs && i + 1 < to; i += 1) tell(folded.slice(i, i + 2), i, i + 2);
+    }
+    at = to;
+  }
+}
+
+function terms(folded) {
+  const found = [];
+  eachTerm(folded, (term) => found.push(term));
+  return found;
+}
+
+// A phrase in one form, to be found inside another: words with spaces around them, letters of paired scripts without.
+const phrase = (folded) => (PAIRED.test(folded) ? folded.replace(/[^\p{L}\p{N}]+/gu, "") : ` ${terms(folded).join(" ")} `);
+
+// ---- the index
+
+/** Make an index ready for questions. */
+export function prepare(data) {
+  if (data.version !== VERSION) throw new Error("the index is of another version");
+  const parts = [];
+  const tops = new Map();
+  const index = { parts, known: new Map(), words: [], sheet: [], written: "", common: new Set(data.common.flatMap((word) => terms(fold(word)))), near: new Map() };
+  const stores = new Map(data.stores);
+  const guides = new Map(data.guides);
+  const matters = new Map(data.matters.map(([id, guide, words]) => [id, { guide, words }]));
+  for (const [path, title, sections] of data.pages) {
+    const [folder, slug] = path.split("/");
+    for (const [anchor, heading, text] of sections) {
+      const matter = slug === "which-desk" ? matters.get(anchor) : undefined;
+      const names = (!anchor && folder === "marketplaces" && stores.get(slug)) || [];
+      const words = anchor ? matter?.words || [] : guides.get(slug) || [];
+      const part = { path, title, anchor, heading, text, names, guide: matter?.guide, store: names.length > 0 };
+      part.phrases = [anchor ? heading : title, ...names, ...words].map((said) => phrase(fold(said)));
+      if (!anchor) tops.set(slug, parts.length);
+      add(index, anchor ? "page" : "title", title);
+      if (anchor) add(index, "heading", heading);
+      for (const name of names) add(index, "name", name);
+      for (const word of words) add(index, "words", word);
+      add(index, "text", text, 0.6 + 0.4 * Math.min(3, text.length / (PAIRED.test(text) ? 220 : 450)));
+      parts.push(part);
+    }
+  }
+  for (const part of parts) part.guide = part.guide && tops.get(part.guide);
+  index.written = index.sheet.map((piece) => piece.folded).join("\n");
+  index.words = [...index.known.keys()];
+  index.matters = data.matters.map(([id]) => parts.find((part) => part.anchor === id && part.guide !== undefined)).filter(Boolean);
+  return index;
+}
+
+// Words are listed with the places where they stand and their weight there: part, weight, part, weight … Pairs of letters
+// are looked for only when they are asked for, in all texts at once: there are too many to list on an old phone.
+function add({ known, parts, sheet }, field, text, length = 1) {
+  const folded = fold(text);
+  const weight = FIELDS[field] / length;
+  const more = field === "words" ? weight / 3 : weight;
+  eachTerm(folded, (term) => {
+    let places = known.get(term);
+    if (!places) known.set(term, (places = []));
+    count(places, parts.length, weight, more);
+  }, false);
+  if (PAIRED.test(folded)) sheet.push({ folded, part: parts.length, weight, more });
+}
+
+function count(places, part, weight, more) {
+  const last = places.length - 2;
+  if (places[last] === part) places[last + 1] += more;
+  else places.push(part, weight);
+}
+
+function placesOf({ known, sheet, written }, term) {
+  let places = known.get(term);
+  if (places || !PAIRED.test(term)) return places;
+  known.set(term, (places = []));
+  let piece = 0;
+  let end = sheet.length ? sheet[0].folded.length : 0;
+  for (let at = written.indexOf(term); at >= 0; at = written.indexOf(term, at + 1)) {
+    while (at > end) end += sheet[(piece += 1)].folded.length + 1;
+    count(places, sheet[piece].part, sheet[piece].weight, sheet[piece].more);
+  }
+  return places;
+}
+
+// ---- a question
+
+/** Tell whether a typed word begins a known one with one slip: 1 for the whole word, less for its beginning, 0 for no. */
+export function slip(typed, known) {
+  let at = 0;
+  while (at < typed.length && typed[at] === known[at]) at += 1;
+  const rest = typed.slice(at);
+  const other = known.slice(at);
+  const ends = [
+    [rest.slice(1), other.slice(1)], // another letter
+    [rest.slice(1), other], // one too many
+    [rest, other.slice(1)], // one missing
+  ];
+  if (rest[0] === other[1] && rest[1] === other[0]) ends.push([rest.slice(2), other.slice(2)]); // two swapped
+  if (ends.some(([mine, theirs]) => mine === theirs)) return 1;
+  return typed.length > 5 && ends.some(([mine, theirs]) => theirs.startsWith(mine)) ? typed.length / (known.length + 1) : 0;
+}
+
+/** Give the known words that a typed one may mean, each with how surely. */
+function meant(index, typed) {
+  let found = index.near.get(typed);
+  if (found) return found;
+  found = new Map();
+  index.near.set(typed, found);
+  if (placesOf(index, typed)?.length) found.set(typed, 1);
+  if (PAIRED.test(typed)) return found;
+  for (const word of index.words) {
+    if (word === typed) continue;
+    if (word.startsWith(typed)) found.set(word, 0.4 + (0.5 * typed.length) / word.length);
+    else if (typed.length > 3) {
+      const sure = word.includes(typed) ? 0.3 + (0.4 * typed.length) / word.length : stem(typed, word);
+      if (sure) found.set(word, sure);
+    }
+  }
+  if (typed.length < 5 || [...found.values()].some((sure) => sure > 0.6)) return found;
+  for (const word of index.words) {
+    if (word.length < 4) continue;
+    const sure = 0.75 * slip(typed, word) || (typed.includes(word) && word.length / typed.length > 0.35 ? (0.6 * word.length) / typed.length : 0);
+    if (sure > (found.get(word) || 0)) found.set(word, sure);
+  }
+  return found;
+}
+
+// Two forms of one word share their beginning: deactivated, deactivation.
+function stem(typed, word) {
+  let same = 0;
+  while (same < typed.length && typed[same] === word[same]) same += 1;
+  const longer = Math.max(typed.length, word.length);
+  return same > 3 && same / Math.min(typed.length, word.length) > 0.7 && same / longer >= 0.5 ? (0.65 * same) / longer : 0;
+}
+
+const HIRAGANA = /^[\u3040-\u309f]+$/;
+
+/** Answer a question: the parts that help, best first, and the known words that were found for it. */
+export function ask(index, question) {
+  const { parts, common } = index;
+  const folded = fold(question);
+  const soft = softened(question, folded);
+  const asked = [...new Set(terms(folded))];
+  const scores = new Float64Array(parts.length);
+  const covered = new Float64Array(parts.length);
+  const marks = new Map();
+  let total = 0;
+  for (const term of asked) {
+    const words = meant(index, term);
+    const best = new Map();
+    for (const [word, sure] of words) {
+      const places = index.known.get(word);
+      for (let i = 0; i < places.length; i += 2) {
+        const score = (sure * places[i + 1]) / (places[i + 1] + 4);
+        if (score > (best.get(places[i]) || 0)) best.set(places[i], score);
+      }
+    }
+    if (!best.size) continue;
+    const often = index.known.get(term)?.length / 2 || best.size;
+    let weight = Math.log(1 + parts.length / (1 + often)) * (common.has(term) ? 0.12 : 1);
+    if (PAIRED.test(term)) weight *= soft.has(term) ? 0.15 : 0.6;
+    total += weight;
+    for (const [part, score] of best) {
+      scores[part] += weight * score;
+      covered[part] += weight * Math.min(1, 0.4 + score);
+    }
+    for (const [word, sure] of words) marks.set(word, Math.max(weight * sure, marks.get(word) || 0));
+  }
+  for (let i = 0; i < parts.length; i += 1) scores[i] *= total ? covered[i] / total : 0;
+  praise(index, scores, phrase(folded), total);
+  parts.forEach((part, i) => {
+    if (part.guide !== undefined) scores[part.guide] += 0.3 * scores[i];
+  });
+  return { found: choose(parts, scores), marks };
+}
+
+// Pairs of hiragana are mostly grammar, unless the whole question was typed in it.
+function softened(question, folded) {
+  const pairs = new Set();
+  if (/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}a-z]/iu.test(question)) {
+    eachTerm(question.length === folded.length ? question : folded, (term) => HIRAGANA.test(term) && pairs.add(fold(term)));
+  }
+  return pairs;
+}
+
+// A question that is, holds or begins a title, a name or a phrase of the sellers means it.
+function praise(index, scores, asked, total) {
+  const { parts, common } = index;
+  const plain = asked.trim();
+  if (!plain) return;
+  parts.forEach((part, i) => {
+    let most = 0;
+    for (const said of part.phrases) {
+      const whole = said.trim();
+      if (whole === plain) most = Math.max(most, 4 * Math.max(total, 1));
+      else if (whole.length > 1 && asked.includes(said) && !common.has(whole)) {
+        const rare = terms(whole).reduce((sum, term) => sum + (common.has(term) ? 0 : Math.log(1 + parts.length / (1 + (placesOf(index, term)?.length || 0) / 2))), 0);
+        most = Math.max(most, rare * (PAIRED.test(whole) ? 0.45 : 0.7));
+      } else if (plain.length > 2 && whole.startsWith(plain)) most = Math.max(most, 0.4 * total);
+    }
+    scores[i] += most * (part.store ? 1.3 : 1);
   });
 }
 
-/** Prepare an index for asking: every section once, folded. */
-export function prepare(data) {
-  return data.pages.flatMap(([path, title, names, sections]) =>
-    [["", "", ""], ...sections].map(([anchor, heading, text]) => ({
-      path, title, anchor, heading, text,
-      folded: { title: anchor ? "" : fold(title), names: anchor ? "" : fold(names.join(" | ")), heading: fold(heading), text: fold(text) },
-    })),
-  );
-}
-
-/** Answer a question: the best section of each page, best first. */
-export function ask(sections, question) {
-  const scores = new Map();
-  const asked = terms(question);
-  if (!asked.length) return [];
-  for (const { word, whole } of asked) {
-    const hits = [];
-    for (const section of sections) {
-      let score = 0;
-      for (const [field, weight] of Object.entries(WEIGHTS)) {
-        const at = section.folded[field].indexOf(word);
-        if (at < 0) continue;
-        const starts = at === 0 || !/[\p{L}\p{N}]/u.test(section.folded[field][at - 1]);
-        score += weight * (starts ? 1 : 0.5) * (section.folded[field] === word ? 3 : 1);
-      }
-      if (score) hits.push([section, score]);
-    }
-    const rarity = Math.log(1 + sections.length / (hits.length || 1)) * (whole ? 1 : 0.25);
-    for (const [section, score] of hits) scores.set(section, (scores.get(section) || 0) + score * rarity);
+// The best parts, few of one page, none that is far weaker than the best.
+function choose(parts, scores) {
+  const order = [...scores.keys()].filter((i) => scores[i] > 0).sort((a, b) => scores[b] - scores[a] || a - b);
+  const least = 0.18 * scores[order[0]];
+  const shown = new Map();
+  const found = [];
+  for (const i of order) {
+    const { path } = parts[i];
+    const before = shown.get(path) || 0;
+    if (scores[i] < least || found.length === MOST) break;
+    if (before > 3 || (before > 1 && scores[i] < 0.5 * scores[order[0]])) continue;
+    shown.set(path, before + 1);
+    found.push(parts[i]);
   }
-  const best = new Map();
-  for (const [section, score] of scores) {
-    const page = best.get(section.path) || { score: 0, top: 0 };
-    page.score += score;
-    if (score > page.top) Object.assign(page, { top: score, section });
-    best.set(section.path, page);
+  return found;
+}
+
+/** Give the matters nearest to a question that found nothing, by the letters they share; else the most frequent. */
+export function nearest(index, question, most = 3) {
+  const pairs = (text) => new Set([...text].slice(1).map((letter, i) => [...text][i] + letter));
+  const mine = pairs(phrase(fold(question)).trim());
+  const alike = (said) => {
+    const theirs = pairs(said.trim());
+    return (2 * [...mine].filter((pair) => theirs.has(pair)).length) / (mine.size + theirs.size || 1);
+  };
+  const rated = index.matters.map((part) => [Math.max(...part.phrases.map(alike)), part]);
+  return rated
+    .sort(([a], [b]) => (Math.max(a, b) > 0.25 ? b - a : 0))
+    .slice(0, most)
+    .map(([, part]) => part);
+}
+
+// ---- what is shown
+
+const letters = new Map();
+const folds = new Map();
+
+/** Fold a text letter by letter, and keep where each came from. */
+function traced(text) {
+  let known = folds.get(text);
+  if (known) return known;
+  let folded = "";
+  const from = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    let own = letters.get(letter);
+    if (own === undefined) letters.set(letter, (own = fold(letter)));
+    for (let i = 0; i < own.length; i += 1) from.push(at);
+    folded += own;
   }
-  return [...best.values()].sort((a, b) => b.top + b.score * 0.1 - (a.top + a.score * 0.1)).slice(0, MOST).map((page) => page.section);
+  folds.set(text, (known = { folded, from }));
+  return known;
 }
 
-/** Cut a text around the first term found in it. */
-function snippet(text, asked) {
-  const folded = fold(text);
-  const at = Math.max(0, ...asked.slice(0, 1).map(({ word }) => folded.indexOf(word)));
-  const start = Math.max(0, at - 40);
-  return (start ? "…" : "") + text.slice(start, start + 130).trim() + (text.length > start + 130 ? "…" : "");
+/** Give the stretches of a text that were found, as [from, to, term]. */
+function stretches(text, marks) {
+  const { folded, from } = traced(text);
+  const found = [];
+  eachTerm(folded, (term, start, end) => {
+    if (!marks.has(term) && !(kind(folded.charCodeAt(start)) === 3 && marks.has(folded[start]))) return;
+    const [begin, stop] = [from[start], from[end - 1] + 1];
+    const last = found.at(-1);
+    if (last && begin <= last[1]) last[1] = Math.max(last[1], stop);
+    else found.push([begin, stop, term]);
+  });
+  return found;
 }
 
-/** Bring the dialog to life: its field answers as the reader types, pastes or dictates. */
+/** Write a text into an element with what was found marked: all of it, or the piece of it that holds most. */
+function write(element, text, marks, room = Infinity) {
+  const found = stretches(text, marks);
+  let [start, best] = [0, -1];
+  for (const [begin] of text.length > room ? found : []) {
+    const inside = new Set(found.filter(([at, to]) => at >= begin && to <= begin + room * 0.8).map(([, , term]) => term));
+    const sum = [...inside].reduce((all, term) => all + marks.get(term), 0);
+    if (sum > best + 1e-9) [start, best] = [begin, sum];
+  }
+  start = Math.max(0, Math.min(start - room * 0.2, text.length - room));
+  if (start && room < Infinity) start = Math.max(text.lastIndexOf(" ", start), text.lastIndexOf("。", start), start - 15) + 1;
+  const stop = Math.min(text.length, start + room);
+  let at = start;
+  if (start) element.append("…");
+  for (const [begin, to] of found) {
+    if (begin < at || to > stop) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(begin, to);
+    element.append(text.slice(at, begin), mark);
+    at = to;
+  }
+  element.append(text.slice(at, stop), stop < text.length ? "…" : "");
+  return element;
+}
+
+function item(part, marks, home) {
+  const link = document.createElement("a");
+  link.href = new URL(part.path + (part.anchor && `#${part.anchor}`), home);
+  const heading = write(document.createElement("b"), part.heading ? `${part.title}: ${part.heading}` : part.title, marks);
+  const text = document.createElement("small");
+  text.dir = "auto";
+  if (part.store) {
+    const named = part.names.filter((name) => terms(fold(name)).some((term) => marks.has(term))).slice(0, 2);
+    write(text, [...new Set([...named, part.names[0]])].join(" · "), marks);
+  } else write(text, part.text, marks, PAIRED.test(part.text) ? 80 : 150);
+  link.append(heading, text);
+  const line = document.createElement("li");
+  line.append(link);
+  return line;
+}
+
+// What was found only by a common word, or weakly, is not marked.
+function strong(marks) {
+  const least = 0.25 * Math.max(...marks.values());
+  return new Map([...marks].filter(([, weight]) => weight >= least));
+}
+
+/** Bring the dialog to life: its field answers as the reader types, pastes, dictates or composes. */
 export function start(dialog, data, home) {
-  const sections = prepare(data);
+  const index = prepare(data);
   const [input, list, status, nothing] = ["input", ".search-results", ".search-status", ".search-nothing"].map((s) => dialog.querySelector(s));
   const counts = JSON.parse(status.dataset.counts);
   const plural = new Intl.PluralRules(document.documentElement.lang);
+  let answered;
+  let announcing;
 
   function show() {
     const question = input.value.trim();
-    const found = ask(sections, question);
-    list.replaceChildren(
-      ...found.map((section) => {
-        const link = document.createElement("a");
-        link.href = new URL(section.path + (section.anchor ? `#${section.anchor}` : ""), home);
-        const heading = document.createElement("b");
-        heading.textContent = section.heading ? `${section.title}: ${section.heading}` : section.title;
-        const text = document.createElement("small");
-        text.textContent = snippet(section.text, terms(question));
-        link.append(heading, text);
-        const item = document.createElement("li");
-        item.append(link);
-        return item;
-      }),
-    );
+    if (question === answered) return;
+    answered = question;
+    const { found, marks } = question ? ask(index, question) : { found: [] };
+    const shown = found.length ? strong(marks) : new Map();
+    list.replaceChildren(...found.map((part) => item(part, shown, home)));
     nothing.hidden = !question || found.length > 0;
+    for (const old of nothing.querySelectorAll(".near")) old.remove();
+    if (!nothing.hidden) {
+      const near = nearest(index, question).map((part) => item(part, shown, home));
+      for (const line of near) line.className = "near";
+      nothing.prepend(...near);
+    }
     const form = counts[plural.select(found.length)] || counts.other;
-    status.textContent = !question ? "" : found.length ? form.replace("{count}", found.length) : status.dataset.none;
+    // A reader of screens hears the count when the typing rests, not at every key.
+    clearTimeout(announcing);
+    announcing = setTimeout(() => {
+      status.textContent = !question ? "" : found.length ? form.replace("{count}", found.length) : status.dataset.none;
+    }, 250);
   }
 
-  input.addEventListener("input", show);
+  for (const event of ["input", "compositionend", "change"]) input.addEventListener(event, show);
+  dialog.addEventListener("click", (event) => {
+    if (event.target.closest("a")) dialog.close(); // the section may be on this very page
+  });
   dialog.addEventListener("keydown", (event) => {
-    const stops = [input, ...list.querySelectorAll("a")];
+    if (event.isComposing || event.keyCode === 229) return; // the key belongs to the input method
+    const stops = [input, ...dialog.querySelectorAll(".search-results a, .search-nothing:not([hidden]) a")];
     const at = stops.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Enter" && at === 0 && !event.isComposing) {
+    if (event.key === "Enter" && at === 0) {
       event.preventDefault();
-      stops[1]?.click();
+      show();
+      list.querySelector("a")?.click();
     } else if (step && at >= 0) {
       event.preventDefault();
       stops[(at + step + stops.length) % stops.length].focus();

@@ -9,11 +9,15 @@ from xml.sax.saxutils import quoteattr
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from atlas import assets
+from atlas import api, assets
 from atlas.catalogue import Catalogue
+from atlas.feed import feed
+from atlas.go import ShortLink, headers, nginx, redirects, short_links
 from atlas.inspection import PageFacts, Site, read_page
 from atlas.locales import REFERENCE, Locale, all_locales, locale
+from atlas.pages import guide_title
 from atlas.paths import OVERRIDES
+from atlas.qr import qr_code
 from atlas.render import LanguageBuild
 from atlas.words import Words, words
 
@@ -28,16 +32,31 @@ def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, f
     for build in builds:
         shutil.copytree(build.folder, folder / build.code, copy_function=_link, ignore=shutil.ignore_patterns("assets"))
     assets.write(folder)
+    api.write(folder, catalogue, base)
     english = words(locale(REFERENCE))
     common = {"catalogue": catalogue, "locales": all_locales(), "locale": locale(REFERENCE), "base": base}
     path = urlsplit(base).path
+    environment = _environment(english, policy)
     pages = {
-        "index.html": _root_page("start.html", english, policy, root=".", **common),
+        "index.html": environment.get_template("start.html").render(root=".", **common),
         # Any missing address shows this page, so its own addresses begin at the site's root.
-        "404.html": _root_page("404.html", english, policy, root=path.rstrip("/"), **common),
+        "404.html": environment.get_template("404.html").render(root=path.rstrip("/"), **common),
     }
+    links = short_links(catalogue)
+    for link in links.values():
+        own = locale(link.own)
+        title = _title(link, catalogue, own)
+        page = environment.get_template("go.html").render(root="../..", link=link, own=own, title=title, **common)
+        pages[f"go/{link.name}/index.html"] = page
     for name, text in pages.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, "utf-8")
+    for entry in catalogue.marketplaces:
+        (folder / "go" / entry.code / "qr.svg").write_bytes(qr_code(f"{base}go/{entry.code}/"))
+    (folder / "_redirects").write_text(redirects(links.values()), "utf-8")
+    (folder / "_headers").write_text(headers(), "utf-8")
+    (folder / "nginx-go.conf").write_text(nginx(links.values()), "utf-8")
+    (folder / "feed.xml").write_text(feed(catalogue, english, base), "utf-8")
     for build in builds:
         (folder / build.code / "sitemap.xml").write_text(sitemap(build.code, build.pages, base), "utf-8")
     (folder / "sitemap.xml").write_text(sitemap_index(all_locales(), base), "utf-8")
@@ -87,13 +106,22 @@ def sitemap_index(locales: Iterable[Locale], base: str) -> str:
     )
 
 
-def _root_page(template: str, english: Words, policy: bool, **values: object) -> str:
+def _title(link: ShortLink, catalogue: Catalogue, own: Locale) -> str:
+    kind, slug = link.path.split("/")[:2]
+    if kind == "marketplaces":
+        return own.country(slug)
+    if link.name in catalogue.guides:
+        return guide_title(slug, own)
+    return words(own)(f"matter.{link.name}.title")
+
+
+def _environment(english: Words, policy: bool) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.lstrip_blocks = True
-    environment.globals.update(t=english, asset=assets.name, policy=policy)
-    return environment.get_template(template).render(**values)
+    environment.globals.update(t=english, asset=assets.name, policy=policy, words_of=english.of)
+    return environment
 
 
 def _link(source: str, target: str) -> None:

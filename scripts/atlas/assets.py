@@ -1,24 +1,52 @@
 """Styles, scripts and pictures: named by their content, so that browsers may keep them for ever."""
 
 import hashlib
-import shutil
+import json
+import re
 from functools import cache
 from pathlib import Path
 
+from atlas.catalogue import catalogue
+from atlas.locales import all_locales
 from atlas.paths import ASSETS
+
+STORES = "stores.json"
+
+# How one script names another: `import { fold } from "./fold.js"`.
+_IMPORT = re.compile(r'(?<=from "\./)[\w-]+\.js(?=")')
 
 
 @cache
 def name(file: str) -> str:
     """Give the published path of an asset, such as `assets/atlas.1f0c2b9a.css`, from the site's root."""
-    path = ASSETS / file
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:8]
-    return f"assets/{path.stem}.{digest}{path.suffix}"
+    stem, _, suffix = file.rpartition(".")
+    return f"assets/{stem}.{hashlib.sha256(content(file)).hexdigest()[:8]}.{suffix}"
+
+
+def content(file: str) -> bytes:
+    """Give an asset as it is published: a script names the scripts that it imports by their published names."""
+    if file == STORES:
+        return json.dumps(stores(), ensure_ascii=False, separators=(",", ":")).encode()
+    raw = (ASSETS / file).read_bytes()
+    if not file.endswith(".js"):
+        return raw
+    return _IMPORT.sub(lambda match: Path(name(match[0])).name, raw.decode()).encode()
+
+
+def stores() -> dict[str, dict[str, object]]:
+    """Give what the finder answers to: each store's name by language, and its codes, ID and hosts."""
+    return {
+        entry.code: {
+            "names": {locale.code: locale.country(entry.code) for locale in all_locales()},
+            "keys": [entry.code, *entry.aliases, entry.marketplace_id, *entry.hosts],
+        }
+        for entry in catalogue().marketplaces
+    }
 
 
 def write(site: str | Path) -> None:
-    """Copy every asset into a site's folder under its published name."""
-    for path in sorted(ASSETS.iterdir()):
-        target = Path(site) / name(path.name)
+    """Put every asset into a site's folder under its published name."""
+    for file in sorted([STORES, *(path.name for path in ASSETS.iterdir())]):
+        target = Path(site) / name(file)
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
+        target.write_bytes(content(file))

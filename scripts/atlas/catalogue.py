@@ -20,6 +20,7 @@ FILES = {
     "sources": "sources.yaml",
     "doors": "doors.yaml",
     "matters": "matters.yaml",
+    "changes": "changes.yaml",
 }
 
 
@@ -76,6 +77,11 @@ class Marketplace:
         return tuple(dict.fromkeys([self.storefront, *(link.host for link in self.links.values())]))
 
     @property
+    def account(self) -> str:
+        """The id of the account that it shares with other stores, or nothing."""
+        return self.account_group.id if self.account_group else ""
+
+    @property
     def source_numbers(self) -> tuple[int, ...]:
         """The sources of all its links and of its account group, in order."""
         numbers = {number for link in self.links.values() for number in link.sources}
@@ -117,6 +123,16 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Change:
+    """What changed in the table on a day: a link of some marketplaces, or the whole entries."""
+
+    date: str
+    kind: str
+    marketplaces: tuple[str, ...]
+    link: str = ""
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Everything in data/ that pages are made from, in the order of the files."""
 
@@ -126,6 +142,7 @@ class Catalogue:
     matters: tuple[Matter, ...]
     sources: dict[int, Source]
     guides: tuple[str, ...]
+    changes: tuple[Change, ...]
 
     def marketplace(self, code: str) -> Marketplace:
         """Find a marketplace by its code. Raises KeyError when there is none."""
@@ -156,6 +173,7 @@ def build(docs: dict[str, yamlio.Document], guides: tuple[str, ...]) -> Catalogu
         matters=tuple(Matter(**_tuples(raw)) for raw in docs["matters"].data["matters"]),
         sources={raw["number"]: Source(**raw) for raw in docs["sources"].data["sources"]},
         guides=guides,
+        changes=tuple(Change(**_tuples(raw)) for raw in docs["changes"].data["changes"]),
     )
 
 

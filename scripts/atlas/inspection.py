@@ -36,6 +36,14 @@ _BLOCKS = frozenset(
 )
 _SKIPPED = frozenset({"script", "style", "nav", "svg", "dialog"})
 
+# What the search leaves out: controls, lists of links to other pages, what repeats the table, numbers of sources.
+_UNSEARCHED_TAGS = frozenset({"form", "button", "select", "textarea", "pre"})
+_UNSEARCHED_CLASSES = frozenset(
+    ["js-only", "kicker", "doors", "quick", "finder", "links", "stores", "keep", "report", "sources"]
+)
+_SOURCE_NUMBER = re.compile(r"#s\d+$")
+_BLOCK_END, _UNSEARCHED = "\x1f", "\x1e"  # both are white space, which squeezing removes
+
 # Attributes that make a browser fetch something by itself, without a click.
 _FETCHING = {
     "img": ("src", "srcset"),
@@ -54,18 +62,21 @@ _FETCHING = {
     "a": ("ping",),
 }
 _FETCHED_BY_SCRIPTS = frozenset({"data-engine", "data-index", "data-script"})
-_FETCHING_LINKS = frozenset(
-    "stylesheet icon preload modulepreload manifest apple-touch-icon prefetch preconnect dns-prefetch prerender".split()
-)
+_FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
+_CONNECTING_LINKS = frozenset({"prefetch", "preconnect", "dns-prefetch", "prerender"})
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a page under one heading: its anchor (empty at the top), the heading, its text."""
+    """A part of a page under one heading: its anchor (empty at the top), the heading, its text.
+
+    `blocks` are the paragraphs, items and cells that the search is for.
+    """
 
     anchor: str
     heading: str
     text: str
+    blocks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,7 +164,7 @@ def _walk(tree: Any) -> tuple[list[str], list[str], list[str]]:
             inline.append(f"<{tag}>")
         if tag in _FETCHING:
             fetched += [attributes[name] for name in _FETCHING[tag] if name in attributes]
-        elif tag == "link" and _FETCHING_LINKS & set(attributes.get("rel", "").lower().split()):
+        elif tag == "link" and (_FETCHING_LINKS | _CONNECTING_LINKS) & set(attributes.get("rel", "").lower().split()):
             fetched.append(attributes.get("href", ""))
         for name, value in attributes.items():
             if name == "id":
@@ -174,35 +185,49 @@ def _sections(main: Any) -> tuple[str, tuple[Section, ...]]:
     sections: list[Section] = []
 
     def close() -> None:
-        text = _squeeze("".join(parts))
+        raw = "".join(parts)
+        text = _squeeze(raw)
         if text or heading:
-            sections.append(Section(anchor, heading, text))
+            searched = "".join(raw.split(_UNSEARCHED)[::2])
+            blocks = (_squeeze(block) for block in searched.split(_BLOCK_END))
+            sections.append(Section(anchor, heading, text, tuple(filter(None, blocks))))
         parts.clear()
 
-    def walk(element: Any) -> None:
+    def walk(element: Any, searched: bool = True) -> None:
         nonlocal title, anchor, heading
         if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+            return
+        if searched and _is_unsearched(element):
+            parts.append(_UNSEARCHED)
+            walk(element, searched=False)
+            parts.append(_UNSEARCHED)
             return
         if element.tag == "h1":
             title = _text(element)
             return
-        own = element.get("id") if element.tag in ("h2", "h3") else None
-        if element.tag == "h4" and element.getparent().get("id"):
-            own = element.getparent().get("id")
+        own = element.get("id") if element.tag in ("h2", "h3", "h4") else None
         if own:
             close()
             anchor, heading = own, _text(element)
             return
         parts.append(element.text or "")
         for child in element:
-            walk(child)
+            walk(child, searched)
             parts.append(child.tail or "")
         if element.tag in _BLOCKS:
-            parts.append(" ")
+            parts.append(_BLOCK_END)
 
     walk(main)
     close()
     return title, tuple(sections)
+
+
+def _is_unsearched(element: Any) -> bool:
+    return (
+        element.tag in _UNSEARCHED_TAGS
+        or bool(_UNSEARCHED_CLASSES.intersection(element.get("class", "").split()))
+        or (element.tag == "a" and _SOURCE_NUMBER.search(element.get("href", "")) is not None)
+    )
 
 
 def _text(element: Any) -> str:

@@ -18,5 +18,5 @@ def relative(path: Path) -> str:
     """Name a path the way messages do: from the project's root, with forward slashes."""
     try:
         return path.resolve().relative_to(ROOT).as_posix()
-    except ValueError:
+    except (ValueError, RuntimeError):  # outside the project; a link that leads to itself
         return path.as_posix()

@@ -19,7 +19,7 @@ from pathlib import Path
 from atlas import assemble, catalogue, checks, rules
 from atlas.caches import forget
 from atlas.locales import all_locales
-from atlas.paths import CONFIG, DATA, DOCS, OVERRIDES, ROOT, SITE, STRINGS, WORK, relative
+from atlas.paths import CONFIG, DATA, DOCS, OVERRIDES, ROOT, SITE, WORK, relative
 from atlas.problems import AtlasError, Problem
 from atlas.render import LanguageBuild, render
 
@@ -69,10 +69,10 @@ def fingerprint(code: str, preview: bool) -> str:
     digest = hashlib.sha256(f"{preview} {os.environ.get('ATLAS_SITE_URL', '')}".encode())
     for package in _PACKAGES:
         digest.update(f"{package}=={version(package)}\n".encode())
-    files = [CONFIG, STRINGS / f"{code}.yaml", ROOT / "scripts" / "hook.py"]
+    files = [CONFIG, ROOT / "scripts" / "hook.py"]
     for folder in (DATA, OVERRIDES, DOCS / code, ROOT / "scripts" / "atlas"):
         files += [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc"]
-    for path in sorted(path for path in set(files) if path.parent != STRINGS or path.stem == code):
+    for path in sorted(files):
         digest.update(f"{relative(path)}\0".encode() + path.read_bytes() + b"\0")
     return digest.hexdigest()[:20]
 

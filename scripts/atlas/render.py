@@ -63,7 +63,7 @@ def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
     index = folder / "search" / "index.json"
     index.parent.mkdir()
     index.write_text(
-        json.dumps(search_index.build(pages, catalogue()), ensure_ascii=False, separators=(",", ":")), "utf-8"
+        json.dumps(search_index.build(pages, catalogue(), code), ensure_ascii=False, separators=(",", ":")), "utf-8"
     )
     return LanguageBuild(code, folder, pages, frozenset(config.extra["words"].used))
 

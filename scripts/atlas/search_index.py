@@ -1,36 +1,86 @@
-"""Makes the search index of one language out of its built pages and the names of the stores."""
+"""Makes the search index of one language out of its built pages, the names of the stores and the words of sellers.
 
+The index holds what tells pages apart, once: what stands on most country pages or below most matters is left out, and
+so is what repeats the table. Folding and matching belong to the engine (overrides/assets/search.js).
+"""
+
+import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from atlas import search_words
 from atlas.catalogue import Catalogue, Marketplace
 from atlas.inspection import PageFacts
-from atlas.locales import all_locales
+from atlas.locales import all_locales, locale
 
-VERSION = 1
+VERSION = 2  # the engine refuses an index of another version
+
+# A store answers to its name in every language of the plan, built or not: sellers type their own.
+NAMED_IN = ("en", "ja", "es", "fr", "de", "it", "nl", "pl", "sv", "tr", "ar", "hi", "pt-BR", "zh", "ko", "vi")
+
+# What stands more often than this says nothing about the page that it stands on: on all pages, on country pages.
+_OFTEN, _OFTEN_IN_STORES = 5, 12
 
 
-def build(pages: Iterable[PageFacts], catalogue: Catalogue) -> dict[str, Any]:
-    """Give the index: each page with its address, title, further names and sections, in the order of addresses.
+def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[str, Any]:
+    """Give the index of a language, in the order of addresses.
 
-    Folding and matching belong to the engine (overrides/assets/search.js), so that both sides fold alike.
+    `pages`: address, title, sections of anchor, heading and text. `stores`: code and further names. `matters`: id,
+    slug of the guide that helps, further words. `guides`: slug, further words. `common`: words that say nothing.
     """
+    pages = sorted(pages, key=lambda page: page.path)
     stores = {entry.code: entry for entry in catalogue.marketplaces}
+    words = search_words.of(code)
+    often = Counter(_shape(block) for page in pages for section in page.sections for block in section.blocks)
     return {
         "version": VERSION,
-        "pages": [
-            [
-                page.path,
-                page.heading,
-                names(stores[page.marketplace]) if page.marketplace else [],
-                [[section.anchor, section.heading, section.text] for section in page.sections],
-            ]
-            for page in sorted(pages, key=lambda page: page.path)
+        "common": search_words.common(code),
+        "pages": [[page.path, page.heading, _sections(page, often)] for page in pages],
+        "stores": [
+            [page.marketplace, names(stores[page.marketplace], catalogue, page.heading)]
+            for page in pages
+            if page.marketplace
         ],
+        "matters": [
+            [matter.id, matter.guide.partition("#")[0], words["matters"].get(matter.id, ())]
+            for matter in catalogue.matters
+        ],
+        "guides": sorted(words["guides"].items()),
     }
 
 
-def names(entry: Marketplace) -> list[str]:
-    """Give what a store answers to: its code, aliases, ID, hosts, and its name in every language of the site."""
-    own = [entry.code, *entry.aliases, entry.marketplace_id, *entry.hosts]
-    return list(dict.fromkeys([*own, *(locale.country(entry.code) for locale in all_locales())]))
+def names(entry: Marketplace, catalogue: Catalogue, title: str) -> list[str]:
+    """Give what a store answers to beside its title: storefront, hosts, code, ID, and its names in every language.
+
+    The sign-in host of another store is no name, though a link of this store may lead there.
+    """
+    foreign = {other.seller_central.host for other in catalogue.marketplaces if other != entry}
+    every = [host for host in entry.hosts if host not in foreign]
+    every += [entry.code, *entry.aliases, entry.marketplace_id]
+    every += [locale(code).country(entry.code) for code in NAMED_IN]
+    for other in all_locales():
+        every += search_words.of(other.code)["marketplaces"].get(entry.code, [])
+    once: dict[str, str] = {title.casefold(): ""}
+    for name in every:
+        once.setdefault(name.casefold(), name)
+    return [name for name in once.values() if name]
+
+
+def _sections(page: PageFacts, often: Counter[str]) -> list[list[str]]:
+    """Give a page's parts without what is repeated elsewhere. A country page is one part, of its facts and notes."""
+    most = _OFTEN_IN_STORES if page.marketplace else _OFTEN
+    parts = [
+        [section.anchor, section.heading, " ".join(block for block in section.blocks if often[_shape(block)] <= most)]
+        for section in page.sections
+    ]
+    if page.marketplace:
+        return [["", "", " ".join(text for anchor, _, text in parts if anchor == "facts")]]
+    if not parts or parts[0][0]:
+        parts.insert(0, ["", "", ""])
+    return parts
+
+
+def _shape(block: str) -> str:
+    """Give a sentence without the hosts, IDs and dates in it: what is left tells whether it says the same."""
+    return re.sub(r"[\w-]+(\.[\w-]+)+|\b[A-Z0-9]{10,}\b|\d+", "", block)

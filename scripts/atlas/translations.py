@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from atlas import yamlio
 from atlas.locales import REFERENCE, Locale, all_locales
-from atlas.paths import DOCS, STRINGS, relative
+from atlas.paths import DATA, DOCS, STRINGS, relative
 from atlas.problems import AtlasError, Problem
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{#([\w-]+)\})?\s*$")
@@ -48,11 +46,12 @@ class Guide:
 
 @dataclass
 class Texts:
-    """All languages' strings and guides, and what could not be read."""
+    """All languages' strings, guides and words to search by, and what could not be read."""
 
     locales: tuple[Locale, ...]
     strings: dict[str, yamlio.Document] = field(default_factory=dict)
     guides: dict[str, dict[str, Guide]] = field(default_factory=dict)
+    searches: dict[str, yamlio.Document] = field(default_factory=dict)
     unread: list[Problem] = field(default_factory=list)
 
     @property
@@ -61,31 +60,34 @@ class Texts:
         return [locale.code for locale in self.locales if locale.code != REFERENCE]
 
 
-def read_texts(strings: Path = STRINGS, docs: Path = DOCS) -> Texts:
+def read_texts(strings: Path = STRINGS, docs: Path = DOCS, search: Path = DATA / "search") -> Texts:
     """Read every language of mkdocs.yml; what cannot be read stands in `unread`."""
     texts = Texts(all_locales())
     for locale in texts.locales:
-        try:
-            texts.strings[locale.code] = yamlio.load(strings / f"{locale.code}.yaml")
-        except AtlasError as error:
-            texts.unread.extend(error.problems)
+        for folder, kept in ((strings, texts.strings), (search, texts.searches)):
+            try:
+                kept[locale.code] = yamlio.load(folder / f"{locale.code}.yaml")
+            except AtlasError as error:
+                texts.unread.extend(error.problems)
         texts.guides[locale.code] = {}
         for path in sorted((docs / locale.code / "guides").glob("*.md")):
             try:
                 texts.guides[locale.code][path.stem] = read_guide(path)
-            except (ValueError, yaml.YAMLError) as error:
+            except AtlasError as error:
+                texts.unread.extend(error.problems)
+            except ValueError as error:
                 message = f"its front matter cannot be read: {' '.join(str(error).split())}"
                 texts.unread.append(Problem(relative(path), 1, 1, "front-matter", message))
     return texts
 
 
 def read_guide(path: Path) -> Guide:
-    """Read one guide. Raises ValueError or YAMLError when its front matter is not there or not YAML."""
+    """Read one guide. Raises ValueError when its front matter is not there, AtlasError when it is not sound YAML."""
     text = path.read_text("utf-8-sig")
     parts = text.split("---\n", 2)
     if len(parts) != 3 or parts[0]:
         raise ValueError("it must begin with --- and keys and end with ---")
-    meta = yaml.load(parts[1], Loader=yamlio.LOADER)
+    meta = yamlio.parse("\n" + parts[1], relative(path)).data  # a line in front: problems count lines from the file's
     if not isinstance(meta, dict):
         raise ValueError("it holds no keys")
     offset = parts[1].count("\n") + 2
@@ -100,7 +102,7 @@ def read_guide(path: Path) -> Guide:
         links += [(target, number) for target in _LINK.findall(line)]
         references += [(shown, key, number) for shown, key in _REFERENCE.findall(line)]
         steps += bool(re.match(r"\s*(\d+\.|[-*])\s", line))
-        if re.fullmatch(r"\[\[\w+\]\]", line):
+        if re.fullmatch(r"\[\[[\w-]+\]\]", line):
             marks.append(line)
     return Guide(
         relative(path),

@@ -63,6 +63,10 @@ class Words:
             return Markup(text).format(**values)
         return str(text.format(**values) if values else text)
 
+    def of(self, other: Locale) -> "Words":
+        """Give the texts of another language, as for a link that speaks to its readers; or these, for its own."""
+        return self if other == self.locale else words(other)
+
     def plural(self, key: str) -> dict[str, str]:
         """Give all forms of a counted text, for a script that counts by itself (Intl.PluralRules)."""
         self.used.add(key)

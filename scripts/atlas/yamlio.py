@@ -58,6 +58,15 @@ def load(path: Path) -> Document:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise fail(f"is not UTF-8 text (byte {error.start}). Save it as UTF-8.") from None
+    return parse(text, name)
+
+
+def parse(text: str, name: str) -> Document:
+    """Read the YAML of a file's text, as `load` does. Raises AtlasError with one problem."""
+
+    def fail(message: str, line: int = 0, column: int = 0) -> AtlasError:
+        return AtlasError([Problem(name, line, column, "yaml", message)])
+
     document = Document(name)
     try:
         events = yaml.parse(text, Loader=LOADER)
@@ -69,7 +78,7 @@ def load(path: Path) -> Document:
         hint = " Indent with spaces, not with tabs." if tab else ""
         raise fail(f"is not valid YAML: {error.problem or error.context}.{hint}", line, column) from None
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
+        before = text[: text.index(chr(error.character))]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         raise fail(f"holds the control character #x{error.character:04x}. Take it out.", line, column) from None
     except yaml.YAMLError as error:

@@ -17,7 +17,10 @@ def check(site: Site) -> Iterator[Problem]:
     anchors = {address: frozenset(page.ids) for address, page in _pages(site)}
     for address, page in _pages(site):
         for target in (*page.links, *page.fetched):
-            url = urlsplit(urljoin(_ROOT + address, target))
+            try:
+                url = urlsplit(urljoin(_ROOT + address, target))
+            except ValueError:
+                continue  # no address at all: links_outside reports it
             if url.scheme != "https" or url.netloc != "site.invalid":
                 continue
             path = unquote(url.path)

@@ -8,7 +8,7 @@ from atlas.problems import Problem
 
 ID = "hole"
 
-_HOLE = re.compile(r"\[\[\w+\]\]|\]\[s?\d+\]|\]\(|\{\{|\{%|\{#|\{:|\{ ?\.\w|(?<!\w)\{\w+\}|\*\*")
+_HOLE = re.compile(r"\[\[[\w-]+\]\]|\]\[s?\d+\]|\]\(|\{\{|\{%|\{#|\{:|\{ ?\.\w|(?<!\w)\{\w+\}|\*\*")
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -30,6 +30,9 @@ def check(docs: Documents) -> Iterator[Problem]:
             yield from _real(docs["marketplaces"], (*path, "launched"), entry["launched"])
         if isinstance(entry.get("retired"), dict) and "date" in entry["retired"]:
             yield from _real(docs["marketplaces"], (*path, "retired", "date"), entry["retired"]["date"])
+    for path, change in rows(docs, "changes", "changes"):
+        if "date" in change:
+            yield from _real(docs["changes"], (*path, "date"), change["date"])
 
 
 def _real(document: Document, path: Path_, value: object) -> Iterator[Problem]:

@@ -52,3 +52,7 @@ def check(docs: Documents) -> Iterator[Problem]:
             if instead not in codes:
                 place = (*path, "retired", "instead")
                 yield docs["marketplaces"].problem(place, ID, f"there is no marketplace '{instead}'.")
+    for path, change in rows(docs, "changes", "changes"):
+        for code in texts(change.get("marketplaces")):
+            if code not in codes:
+                yield docs["changes"].problem((*path, "marketplaces"), ID, f"there is no marketplace '{code}'.")

@@ -14,7 +14,7 @@ ID = "no-numbers"
 # As telephone numbers are written: a plus sign with a country code, three groups that begin with 0, or 3-3-4 digits.
 # Not: dates, IDs of orders and marketplaces.
 _TELEPHONE = re.compile(
-    r"tel:|\+\d{1,3}[\s.(-]*\d{2}"
+    r"tel:|\+\d{1,3}[\s.()-]*(?:\d[\s.()-]*)?\d{2}"
     r"|(?<![\w.-])\(?0\d{1,4}\)?[\s.-]\d{2,4}[\s.-]\d{3,4}(?![\w-])"
     r"|(?<![\w.-])(?:1[\s.-]?)?\(?[2-9]\d\d\)?[\s.-]\d{3}[\s.-]\d{4}(?![\w-])"
 )

@@ -47,7 +47,7 @@ def _faults(reference: object, own: object, locale: Locale) -> Iterator[str]:
         needed = set(locale.cldr.plural_form.tags) | {"other"}
         if needed != set(own):
             yield f"needs exactly these counted forms in this language: {', '.join(sorted(needed))}."
-    if any(re.search(r"[{}]", without_placeholders(value)) for value in values):
+    if any(re.search(r"[{}]", without_placeholders(str(value))) for value in values):
         yield "has a brace that is no placeholder. Take it out."
     wanted, found = placeholders(reference), placeholders(own)
     if wanted != found:

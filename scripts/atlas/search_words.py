@@ -1,0 +1,18 @@
+"""The words that sellers type, which stand on no page: data/search/<locale>.yaml."""
+
+from functools import cache
+
+from atlas import yamlio
+from atlas.paths import DATA
+
+
+@cache
+def of(code: str) -> dict[str, dict[str, list[str]]]:
+    """Read a language's words: for matters by id, for guides by slug, further names for marketplaces by code."""
+    data = yamlio.load(DATA / "search" / f"{code}.yaml").data
+    return {kind: data.get(kind) or {} for kind in ("matters", "guides", "marketplaces")}
+
+
+def common(code: str) -> list[str]:
+    """Read a language's words that say nothing by themselves, such as `how` and `my`: they count little."""
+    return list(yamlio.load(DATA / "search" / f"{code}.yaml").data.get("common") or ())

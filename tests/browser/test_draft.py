@@ -1,0 +1,317 @@
+"""The case drafter: what it writes, what it warns of, what it keeps, and that it sends nothing."""
+
+import json
+from urllib.parse import urlsplit
+
+import pytest
+from atlas import drafts
+from atlas.catalogue import catalogue
+from atlas.locales import all_locales
+from playwright.sync_api import expect
+
+ADDRESS = "guides/write-a-case/"
+CARD = "4111 1111 1111 1111"  # test numbers that the networks and banks publish
+IBAN = "DE89 3704 0044 0532 0130 00"
+
+
+@pytest.fixture
+def context(chromium):
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context):
+    return context.new_page()
+
+
+@pytest.fixture(scope="module")
+def forms(chromium, base):
+    """The form in English and Japanese, opened once for the long lists of texts."""
+    context = chromium.new_context()
+    pages = {code: context.new_page() for code in ("en", "ja")}
+    for code, opened in pages.items():
+        opened.goto(f"{base}{code}/{ADDRESS}")
+    yield pages
+    context.close()
+
+
+@pytest.fixture
+def faults(page):
+    """Console errors, and requests to any other host."""
+    found = []
+    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("request", lambda r: found.append(r.url) if urlsplit(r.url).hostname != "127.0.0.1" else None)
+    return found
+
+
+def message(page):
+    return page.locator("[data-message]").inner_text()
+
+
+def warnings(page):
+    return page.locator("[data-warnings] p").all_inner_texts()
+
+
+def kept(page):
+    return json.loads(page.evaluate("localStorage.getItem('atlas.draft')") or "null")
+
+
+def choose_headings(page, code):
+    page.locator(f"[name=headings][value={code}]").check()
+
+
+def test_the_message_holds_what_was_typed_and_no_empty_heading(page, base, faults):
+    page.goto(f"{base}en/{ADDRESS}")
+    page.get_by_label("Store", exact=True).select_option("us")
+    page.get_by_label("Matter", exact=True).select_option("money-held")
+    page.get_by_label("ASIN").fill(" B000000000 ")
+    page.get_by_label("What I tried").fill("1. Waited.\n2. Asked.")
+    page.get_by_label("What I ask for").fill("Please send the payout.")
+    assert message(page) == (
+        "Subject: My money is held or my payout is late\n\n"
+        "Store: United States, amazon.com\nMarketplace ID: ATVPDKIKX0DER\nASIN: B000000000\n\n"
+        "What I tried:\n1. Waited.\n2. Asked.\n\n"
+        "What I ask for: Please send the payout."
+    )
+    assert warnings(page) == []
+    assert not faults
+
+
+def test_every_store_and_matter_can_be_chosen_in_every_language(page, base):
+    table = catalogue()
+    for language in all_locales():
+        page.goto(f"{base}{language.code}/{ADDRESS}")
+        stores = page.locator("#draft-store option").evaluate_all("all => all.map(o => o.value)")
+        matters = page.locator("#draft-matter option").evaluate_all("all => all.map(o => o.value)")
+        assert sorted(stores[1:]) == sorted(entry.code for entry in table.marketplaces)
+        assert sorted(matters[1:]) == sorted(matter.id for matter in table.matters)
+
+
+def test_headings_are_offered_in_the_readers_and_the_desks_language(page, base):
+    page.goto(f"{base}ja/{ADDRESS}?store=us")
+    page.locator("#draft-happened").fill("止まりました")
+    offered = page.locator(".draft-headings input:visible")
+    assert [radio.get_attribute("value") for radio in offered.all()] == ["ja", "en", "both"]
+    assert "Store / ストア: United States / アメリカ合衆国, amazon.com" in message(page)
+    assert "What happened / 起きたこと: 止まりました" in message(page)
+    choose_headings(page, "en")
+    assert "What happened: 止まりました" in message(page)
+    assert "起きた" not in message(page)
+    choose_headings(page, "ja")
+    assert "起きたこと：止まりました" in message(page)
+
+
+def test_headings_follow_the_store_until_the_reader_chooses(page, base):
+    page.goto(f"{base}en/{ADDRESS}?store=us")
+    expect(page.locator(".draft-headings")).to_be_hidden()
+    page.locator("#draft-when").fill("3 November")
+    assert "\n\nWhen: 3 November" in message(page)
+    page.locator("#draft-store").select_option("jp")
+    expect(page.locator(".draft-headings")).to_be_visible()
+    assert "日時 / When: 3 November" in message(page)
+    choose_headings(page, "en")
+    page.reload()
+    assert "\n\nWhen: 3 November" in message(page)
+
+
+def test_headings_exist_in_every_language_and_every_store_has_a_desks_language():
+    headings = drafts.headings()
+    assert headings.keys() == {language.code for language in all_locales()}
+    assert all(own.keys() == headings["en"].keys() for own in headings.values())
+    assert headings["ja"]["when"] == "日時"
+    desks = {entry.code: drafts.desk_language(entry) for entry in catalogue().marketplaces}
+    assert (desks["jp"], desks["us"], desks["ie"]) == ("ja", "en", "en")
+    assert set(desks.values()) <= headings.keys()
+
+
+def test_the_counter_counts_as_a_person_would_and_says_when_it_is_too_long(page, base):
+    page.goto(f"{base}en/{ADDRESS}")
+    field, count, over = page.locator("#draft-happened"), page.locator("[data-count]"), page.get_by_text("Too long.")
+    room = 2500 - len("What happened: ")
+    field.fill("😀" * room)
+    expect(count).to_have_text("Characters: 2,500 of 2,500")
+    expect(over).to_have_count(0)
+    field.press("End")
+    field.press_sequentially("x")
+    expect(count).to_have_text("Characters: 2,501 of 2,500")
+    expect(over).to_be_visible()
+    expect(page.locator("[data-do=copy]")).to_be_enabled()  # a warning never stops anybody
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "says"),
+    [
+        ("happened", "Also, my advert is rejected.", "more than one matter"),
+        ("happened", "1. The title is wrong.\n2. The payout is late.", "more than one matter"),
+        ("wanted", "Please look at the second issue too", "more than one matter"),
+        ("happened", "また別の件ですが", None),
+        ("tried", "My password is hunter22", "password or a code"),
+        ("error", "OTP: 482913", "password or a code"),
+        ("happened", "PIN 4829", "password or a code"),
+        ("happened", "the verification code was ４８２９１３", "password or a code"),
+        ("happened", f"card {CARD}", "card number"),
+        ("happened", "card 4111-1111-1111-1111, order 250-1234567-1234567", "card number"),
+        ("tried", "order 123 4111111111111111", "card number"),
+        ("happened", "٤١١١ ١١١١ ١١١١ ١١١١", "card number"),
+        ("sku", "4111111111111111", "card number"),
+        ("stake", f"pay to {IBAN} please", "bank account"),
+        ("stake", "NL91 ABNA 0417 1643 00", "bank account"),
+        ("stake", "AB12 CD34 pay to gb82west12345698765432", "bank account"),
+        ("happened", "Write to buyer.name@mail.example today", "e-mail address"),
+        ("happened", "call +81 90 0000 0000", "telephone number"),
+        ("happened", "call (+44) 020 0000 000", "telephone number"),
+        ("when", "電話は090-0000-0000です", None),
+        ("happened", "ring 0300000000", "telephone number"),
+    ],
+)
+def test_it_warns_by_field_and_never_blocks(forms, field, text, says):
+    code = "en" if says else "ja"
+    says = says or {"happened": "用件が2つ以上", "when": "電話番号"}[field]
+    page = forms[code]
+    page.locator("[data-do=clear]").click()
+    page.locator(f"#draft-{field}").fill(text)
+    (warning,) = warnings(page)
+    assert warning.startswith(drafts.headings()[code][field])
+    assert says in warning
+    expect(page.locator(f"#draft-{field}-warning")).to_have_text(warning)
+    page.locator("[data-warnings] a").click()
+    expect(page.locator(f"#draft-{field}")).to_be_focused()
+    assert text.split("\n")[0] in message(page)
+    expect(page.locator("[data-do=copy]")).to_be_enabled()
+    page.locator(f"#draft-{field}").fill("")
+    assert warnings(page) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Order 250-1234567-1234567 and 114-0000000-0000000",
+        "Marketplace ATVPDKIKX0DER, ASIN B0012345678, shipment FBA150000000",
+        "Since 2026-11-03 10:15 and 03.11.2026 10:15, in 2026",
+        "I reset my password on 2026-11-03. 12345 units wait.",
+        "The OTP did not come since 3 November 2026",
+        "パスワードは2026年11月3日に変更しました",
+        "I also went shopping for pins. The case 12345678901 is open.",
+        "Card 4111 1111 1111 1112",
+        "Account GB82 WEST 1234 5698 7654 33",
+        "1. Opened the page.",
+        "EAN 4006381333931",
+    ],
+)
+def test_it_is_quiet_about_what_is_harmless(forms, text):
+    page = forms["en"]
+    page.locator("[data-do=clear]").click()
+    page.locator("#draft-case").fill("12345678901")
+    page.locator("#draft-happened").fill(text)
+    assert text in message(page)
+    assert warnings(page) == []
+
+
+def test_the_draft_stays_on_this_device_until_it_is_cleared(page, base, faults):
+    page.goto(f"{base}en/{ADDRESS}")
+    assert kept(page) is None
+    page.locator("#draft-store").select_option("jp")
+    page.locator("#draft-error").fill("Error 5461")
+    page.goto(f"{base}ja/{ADDRESS}")
+    expect(page.locator("#draft-error")).to_have_value("Error 5461")
+    expect(page.locator("#draft-store")).to_have_value("jp")
+    page.get_by_role("button", name="消去").click()
+    assert kept(page) is None
+    expect(page.locator("#draft-error")).to_have_value("")
+    page.get_by_role("button", name="元に戻す").click()
+    assert kept(page)["error"] == "Error 5461"
+    page.get_by_role("button", name="消去").click()
+    page.reload()
+    expect(page.locator("#draft-error")).to_have_value("")
+    assert not faults
+
+
+def test_the_finders_store_is_taken_over_only_when_there_is_no_draft(page, base):
+    page.goto(f"{base}en/{ADDRESS}")
+    page.evaluate("localStorage.setItem('atlas.store', 'jp')")
+    page.reload()
+    expect(page.locator("#draft-store")).to_have_value("jp")
+    page.locator("#draft-store").select_option("de")
+    page.reload()
+    expect(page.locator("#draft-store")).to_have_value("de")
+
+
+def test_an_address_names_store_and_matter_and_a_later_choice_stays(page, base):
+    page.goto(f"{base}en/{ADDRESS}?store=JP&matter=account-deactivated#draft")
+    expect(page.locator("#draft-store")).to_have_value("jp")
+    expect(page.locator("#draft-matter")).to_have_value("account-deactivated")
+    page.locator("#draft-store").select_option("us")
+    page.reload()
+    expect(page.locator("#draft-store")).to_have_value("us")
+
+
+@pytest.mark.parametrize("store", ["zz", "<b>", "constructor"])
+def test_an_unknown_store_and_a_broken_draft_are_ignored(page, base, faults, store):
+    page.goto(f"{base}en/{ADDRESS}")
+    page.evaluate("localStorage.setItem('atlas.draft', '{broken')")
+    page.goto(f"{base}en/{ADDRESS}?store={store}&matter={store}")
+    expect(page.locator("#draft-store")).to_have_value("")
+    page.locator("#draft-when").fill("today")
+    assert "today" in message(page)
+    assert not faults
+
+
+def test_copy_gives_the_message_as_it_is_shown(page, base):
+    page.goto(f"{base}ja/{ADDRESS}?store=us")
+    page.locator("#draft-tried").fill("1. a\n2. b")
+    page.get_by_role("button", name="コピー").click()
+    expect(page.locator("[data-said]")).to_contain_text("コピーしました")
+    assert page.evaluate("navigator.clipboard.readText()") == message(page)
+
+
+def test_where_copying_is_refused_the_text_is_marked(page, base):
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.add_init_script("document.execCommand = () => false")
+    page.goto(f"{base}en/{ADDRESS}?store=us")
+    page.get_by_role("button", name="Copy").last.click()
+    expect(page.locator("[data-said]")).to_contain_text("did not work")
+    assert page.evaluate("String(getSelection())").strip() == message(page)
+
+
+def test_print_prints_just_the_message(page, base):
+    page.add_init_script("window.print = () => {}")
+    page.goto(f"{base}en/{ADDRESS}?store=us")
+    page.get_by_role("button", name="Print").click()
+    text = message(page)
+    expect(page.locator(".sheet")).to_be_hidden()
+    page.emulate_media(media="print")
+    assert page.locator("body").inner_text().strip() == text
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert "Template" in page.locator("body").inner_text()
+
+
+def test_without_storage_it_works_and_says_that_nothing_is_kept(page, base):
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('off') }})")
+    page.goto(f"{base}en/{ADDRESS}")
+    page.locator("#draft-when").fill("today")
+    assert message(page) == "When: today"
+    expect(page.locator("[data-said]")).to_contain_text("keeps nothing")
+
+
+def test_without_scripts_the_plain_template_serves(chromium, base):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}en/{ADDRESS}")
+    expect(page.locator("[data-draft]")).to_be_hidden()
+    expect(page.get_by_text("What I ask for: [one action]")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_it_fits_a_narrow_phone(page, base, direction):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{base}en/{ADDRESS}?store=jp&matter=money-held")
+    page.evaluate(f"document.documentElement.dir = '{direction}'")
+    page.locator("#draft-happened").fill("x" * 300)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = page.locator(".draft :is(button, input:not([type=radio]), select, textarea, .draft-headings label):visible")
+    assert all(box.bounding_box()["height"] >= 44 for box in small.all())

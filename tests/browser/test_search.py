@@ -1,0 +1,216 @@
+"""The search as it is used: keys, phone, paste, input methods, screen readers, and every script of the plan."""
+
+import re
+
+import pytest
+from atlas import assets
+from playwright.sync_api import expect
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(**PHONE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def opened(page, base):
+    page.goto(f"{base}en/guides/about/")
+    page.locator("[data-search-open]").tap()
+    return page
+
+
+def results(page):
+    return page.locator(".search-results a")
+
+
+def test_the_first_result_is_reached_with_keys_alone_and_the_arrows_go_round(opened, base):
+    opened.keyboard.type("money held")
+    expect(results(opened).first).to_have_attribute("href", f"{base}en/guides/which-desk/#money-held")
+    opened.keyboard.press("ArrowDown")
+    expect(results(opened).first).to_be_focused()
+    opened.keyboard.press("ArrowDown")
+    expect(results(opened).nth(1)).to_be_focused()
+    opened.keyboard.press("ArrowUp")
+    opened.keyboard.press("ArrowUp")
+    expect(opened.locator("[data-search] input")).to_be_focused()
+    opened.keyboard.press("ArrowUp")
+    expect(results(opened).last).to_be_focused()
+    opened.keyboard.press("ArrowDown")
+    opened.keyboard.press("Enter")
+    opened.wait_for_url("**/en/guides/which-desk/#money-held")
+
+
+def test_escape_closes_and_gives_the_focus_back(opened):
+    opened.keyboard.type("japan")
+    expect(results(opened).first).to_be_visible()
+    opened.keyboard.press("ArrowDown")
+    opened.keyboard.press("Escape")
+    expect(opened.locator("[data-search]")).to_be_hidden()
+    expect(opened.locator("[data-search-open]")).to_be_focused()
+
+
+def test_the_count_is_announced(opened):
+    status = opened.locator(".search-status")
+    expect(status).to_have_attribute("role", "status")
+    opened.keyboard.type("A1VC38T7YXB528")
+    expect(status).to_have_text("1 result")
+    opened.keyboard.press("ControlOrMeta+a")
+    opened.keyboard.type("account")
+    expect(status).to_have_text(f"{results(opened).count()} results")
+    opened.keyboard.press("ControlOrMeta+a")
+    opened.keyboard.press("Delete")
+    expect(status).to_have_text("")
+    expect(results(opened)).to_have_count(0)
+
+
+def test_enter_before_the_engine_has_come_keeps_the_dialog_open(page, base):
+    page.goto(f"{base}en/")
+    held = []
+    page.route("**/search/index.json", lambda route: held.append(route))
+    page.locator("[data-search-open]").tap()
+    page.keyboard.type("japan")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-search]")).to_be_visible()
+    held[0].continue_()
+    expect(results(page).first).to_have_attribute("href", re.compile("marketplaces/jp/$"))
+
+
+def test_a_tap_leads_to_the_section_also_on_the_page_that_is_open(opened, base):
+    opened.keyboard.type("no phone numbers")
+    results(opened).locator("b", has_text="About Seller Support Atlas: No phone numbers").tap()
+    opened.wait_for_url("**/en/guides/about/#no-phone-numbers")
+    expect(opened.locator("[data-search]")).to_be_hidden()
+    expect(opened.locator("#no-phone-numbers")).to_be_in_viewport()
+
+
+def test_results_fit_a_phone_and_are_easy_to_hit(opened):
+    opened.keyboard.type("is this email from amazon")
+    expect(results(opened).first).to_be_visible()
+    opened.set_viewport_size({"width": 320, "height": 640})
+    for box in [link.bounding_box() for link in results(opened).all()]:
+        assert box["height"] >= 44
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+
+
+def test_what_was_found_is_marked_in_heading_and_text(opened):
+    opened.keyboard.type("reimbursment")  # a slip: one letter missing
+    expect(results(opened).first.locator("mark").first).to_be_visible()
+    assert "reimbursement" in results(opened).first.locator("mark").all_text_contents()
+
+
+def test_a_paste_searches(opened):
+    opened.evaluate("""() => {
+        const input = document.querySelector("[data-search] input");
+        input.focus();
+        document.execCommand("insertText", false, "https://sellercentral.amazon.de/help/center?x=1");
+    }""")
+    expect(results(opened).first).to_have_attribute("href", re.compile("marketplaces/de/$"))
+
+
+def test_an_input_method_searches_while_it_composes_and_its_enter_opens_nothing(page, base):
+    page.goto(f"{base}ja/")
+    page.locator("[data-search-open]").tap()
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "おーすとらりあ", "selectionStart": 7, "selectionEnd": 7})
+    expect(results(page).first).to_have_attribute("href", re.compile("marketplaces/au/$"))
+    page.evaluate("""() => document.querySelector("[data-search] input").dispatchEvent(
+        new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true }))""")
+    expect(page.locator("[data-search]")).to_be_visible()
+    session.send("Input.insertText", {"text": "オーストラリア"})
+    expect(results(page).first).to_have_attribute("href", re.compile("marketplaces/au/$"))
+
+
+def test_a_browser_that_tells_only_the_end_of_the_composition_is_heard_too(page, base):
+    page.goto(f"{base}ja/")
+    page.locator("[data-search-open]").tap()
+    page.evaluate("""() => {
+        const input = document.querySelector("[data-search] input");
+        input.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+        input.value = "日本";
+        input.dispatchEvent(new CompositionEvent("compositionend", { data: "日本", bubbles: true }));
+    }""")
+    expect(results(page).first).to_have_attribute("href", f"{base}ja/marketplaces/jp/")
+
+
+@pytest.mark.parametrize("question", ["qqqxxqq", "???", "ʘʘʘ"])
+def test_nothing_found_is_never_an_empty_box(opened, question):
+    opened.keyboard.insert_text(question)
+    nothing = opened.locator(".search-nothing")
+    expect(nothing).to_be_visible()
+    expect(nothing.locator(".near a")).to_have_count(3)
+    expect(nothing.locator("a[href$='/marketplaces/']")).to_be_visible()
+    expect(opened.locator(".search-status")).to_contain_text("Nothing found")
+    opened.keyboard.press("ArrowDown")
+    expect(nothing.locator("a").first).to_be_focused()
+
+
+def test_nothing_loads_before_the_search_is_opened(page, base):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{base}ja/", wait_until="networkidle")
+    assert not [url for url in asked if "search" in url]
+
+
+def test_it_works_when_storage_is_off(page, base):
+    page.add_init_script("""Object.defineProperty(window, "localStorage", { get() { throw new Error("off"); } });""")
+    page.goto(f"{base}en/")
+    page.locator("[data-search-open]").tap()
+    page.keyboard.type("holland")
+    expect(results(page).first).to_have_attribute("href", f"{base}en/marketplaces/nl/")
+
+
+def test_an_index_of_another_version_says_so_and_offers_the_lists(page, base):
+    page.route("**/search/index.json", lambda route: route.fulfill(json={"version": 1, "pages": []}))
+    page.goto(f"{base}en/")
+    page.locator("[data-search-open]").tap()
+    expect(page.locator(".search-status")).to_contain_text("could not load")
+    expect(page.locator(".search-nothing")).to_be_visible()
+
+
+# A text of a language that is still to come, and how its sellers type it: without accents, in a compound, with a slip.
+SCRIPTS = [
+    ("de", "Kontosperrung: so öffnen Sie es", ["Sperrung", "kontosperung", "KONTOSPERRUNG", "Verkäuferkontosperrung"]),
+    ("de", "Das Konto löschen, die Straße", ["loschen", "löschen", "loeschen", "strasse"]),
+    ("pl", "Hasło nie działa", ["haslo", "dziala", "HASŁO"]),
+    ("tr", "Kullanıcı izinleri, İSTANBUL", ["kullanici", "KULLANICI", "istanbul", "kullanicilar"]),
+    ("vi", "Tài khoản bị đình chỉ", ["tai khoan", "dinh chi", "TÀI KHOẢN"]),
+    ("fr", "L'appel est refusé à l'été", ["appel", "refuse", "ete", "l’appel"]),
+    ("ar", "تعليق حِساب البائع", ["حساب", "الحساب", "تعليق الحساب", "البايع"]),
+    ("hi", "विक्रेता खाता निलंबित, बाज़ार", ["खाता", "निलंबित", "बाजार", "निलँबित"]),
+    ("ko", "계정이 정지되었습니다", ["계정 정지", "계정", "정지"]),
+    ("zh", "账户被停用后如何申诉", ["账户停用", "申诉", "停用"]),
+    ("ja", "アカウントが停止された", ["ｱｶｳﾝﾄ", "あかうんと", "アカウント停止", "停"]),
+    ("ja", "ユーザー権限 ガイド", ["ユーザ", "ガイド", "ｶﾞｲﾄﾞ"]),
+    ("sv", "Ångra återköp", ["angra", "aterkop"]),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "asked"), SCRIPTS, ids=lambda value: value if isinstance(value, str) else "")
+def test_every_script_is_found_as_it_is_typed(page, base, code, text, asked):
+    page.goto(base)
+    found = page.evaluate(
+        """async ([engine, text, asked]) => {
+            const { prepare, ask } = await import(engine);
+            const other = ["other/", "Xyzzy", [["", "", "plugh 国 ガ 漢字 カード"]]];
+            const pages = [other, ["wanted/", "Quux", [["", "", text]]]];
+            const index = prepare({ version: 2, common: [], pages, stores: [], matters: [], guides: [] });
+            return asked.map((question) => ask(index, question).found.map((part) => part.path));
+        }""",
+        [f"{base}{assets.name('search.js')}", text, asked],
+    )
+    assert found == [["wanted/"]] * len(asked), list(zip(asked, found, strict=True))
+
+
+def test_the_two_voicings_of_kana_stay_two_words(page, base):
+    page.goto(base)
+    folded = page.evaluate(
+        "async (engine) => ['カード', 'カート', 'ｶｰﾄﾞ'].map((await import(engine)).fold)",
+        f"{base}{assets.name('search.js')}",
+    )
+    assert folded[0] != folded[1]
+    assert folded[0] == folded[2]

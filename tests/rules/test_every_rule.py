@@ -1,0 +1,28 @@
+"""No rule without a name, a sentence on what it proves, and a failing example."""
+
+import pytest
+import test_site_rules
+import test_table_rules
+import test_words_rules
+from atlas import rules
+
+TABLES = {"table": test_table_rules.CASES, "words": test_words_rules.CASES, "site": test_site_rules.CASES}
+EVERY = [(kind, module) for kind in TABLES for module in rules.modules(kind)]
+
+
+@pytest.mark.parametrize(("kind", "module"), EVERY, ids=lambda value: getattr(value, "__name__", value))
+def test_a_rule_has_an_id_a_sentence_and_a_failing_example(kind, module):
+    assert module.ID
+    assert module.ID.lower() == module.ID
+    assert module.__doc__.endswith(".")
+    assert "\n" not in module.__doc__
+    assert module in {case.rule for case in TABLES[kind]}, f"add a failing example to test_{kind}_rules.py"
+
+
+def test_ids_differ():
+    ids = [module.ID for _, module in EVERY]
+    assert len(ids) == len(set(ids))
+
+
+def test_rules_are_found_by_folder():
+    assert all(rules.modules(kind) for kind in TABLES)

@@ -1,0 +1,198 @@
+"""Each rule on the built site finds its fault in a small sound site of two languages that has one thing changed."""
+
+from dataclasses import replace
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+from atlas import inspection, rules
+from atlas.assemble import alternates
+from atlas.catalogue import Catalogue, Link, Marketplace
+from atlas.inspection import PageFacts, Section, Site
+from atlas.locales import REFERENCE, locale
+from atlas.rules.site import (
+    described,
+    first_door,
+    language_tags,
+    links_inside,
+    links_outside,
+    no_holes,
+    nothing_foreign,
+    same_pages,
+    words_used,
+)
+from atlas.words import texts
+
+BASE = "https://atlas.example/"
+HOME = "https://sellercentral.amazon.de"
+GERMANY = Marketplace("de", "amazon.de", "A1PA6795UKMFR9", "eu", {"seller_central": Link(HOME, "amazon", "2025", (3,))})
+CATALOGUE = Catalogue(
+    marketplaces=(GERMANY,), doors={}, groups=(), matters=(), sources={}, changes=(), guides=("contact",)
+)
+PATHS = ("", "marketplaces/", "marketplaces/de/", "guides/contact/")
+ROOT = PageFacts("404.html", "en", "ltr", "404", "", "", {}, ("/en/#top",), ("/assets/a.css",), (), (), "", "", "404")
+
+
+def page(code: str, path: str) -> PageFacts:
+    """Make a page without fault."""
+    up = "../" * path.count("/")
+    country = path == "marketplaces/de/"
+    return PageFacts(
+        path=path,
+        lang=locale(code).tag,
+        direction="ltr",
+        title=f"Title of {path}",
+        description=f"Description of {path}",
+        canonical=f"{BASE}{code}/{path}",
+        alternates=alternates(path, BASE),
+        links=(f"{up}guides/contact/#top", "#top", f"{up}./", HOME, f"{BASE}en/"),
+        fetched=(f"{up}../assets/a.css",),
+        ids=("top",),
+        inline_code=(),
+        marketplace="de" if country else "",
+        first_door=HOME if country else "",
+        heading=f"Heading of {path}",
+        sections=(Section("top", "Part", "Text, 1 (2) [3] and `code`."),),
+    )
+
+
+def site() -> Site:
+    """Make a site without fault."""
+    languages = {code: tuple(page(code, path) for path in PATHS) for code in ("en", "ja")}
+    files = {f"{code}/{path}index.html" for code in languages for path in PATHS}
+    used = {code: frozenset(texts(REFERENCE)) for code in languages}
+    return Site(BASE, CATALOGUE, languages, (ROOT,), frozenset(files | {"404.html", "assets/a.css"}), used)
+
+
+def changed(path: str, **values: Any) -> Site:
+    """Change a page of the Japanese site, or one of the root's."""
+    sound = site()
+    if path == ROOT.path:
+        return replace(sound, root_pages=(replace(ROOT, **values),))
+    pages = tuple(replace(page, **values) if page.path == path else page for page in sound.languages["ja"])
+    return replace(sound, languages=sound.languages | {"ja": pages})
+
+
+class Case(NamedTuple):
+    """A changed site, the rule that must find one problem in it, the file it names, and its words."""
+
+    rule: ModuleType
+    site: Site
+    file: str
+    words: str
+
+
+def at(rule: ModuleType, path: str, words: str, **values: Any) -> Case:
+    """Change one page."""
+    return Case(rule, changed(path, **values), f"site/{path if path == ROOT.path else f'ja/{path}'}", words)
+
+
+def shown(text: str) -> Case:
+    """Let a page show a text."""
+    return at(no_holes, "guides/contact/", "shows an unfilled mark: '…", sections=(Section("a", "b", text),))
+
+
+def without(path: str) -> Site:
+    """Take a page out of the Japanese site."""
+    sound = site()
+    pages = tuple(page for page in sound.languages["ja"] if page.path != path)
+    return replace(sound, languages=sound.languages | {"ja": pages})
+
+
+CASES = [
+    at(described, "", "has no title", title=""),
+    at(described, "", "has no description", description=""),
+    at(described, "", "has no heading", heading=""),
+    at(described, "guides/contact/", "has the same title as 'marketplaces/'", title="Title of marketplaces/"),
+    at(described, "guides/contact/", "has the same description as ''", description="Description of "),
+    at(first_door, "marketplaces/de/", f"is 'https://amazon.de', not '{HOME}'", first_door="https://amazon.de"),
+    at(first_door, "marketplaces/de/", f"is '', not '{HOME}'", first_door=""),
+    at(language_tags, "", "its lang is 'en', it must be 'ja'", lang="en"),
+    at(language_tags, "", "its dir is 'rtl', it must be 'ltr'", direction="rtl"),
+    at(language_tags, "", "its canonical is 'x'", canonical="x"),
+    at(language_tags, "", "its hreflang is {}", alternates={}),
+    at(
+        links_inside,
+        "guides/contact/",
+        "'../none/' leads to 'ja/guides/none/', which is not there",
+        links=("../none/",),
+    ),
+    at(links_inside, "guides/contact/", "'../../#no' leads to an anchor that is not there", links=("../../#no",)),
+    at(links_inside, "guides/contact/", "'#no' leads to an anchor that is not there", links=("#no",)),
+    at(links_inside, "guides/contact/", "'a.js' leads to 'ja/guides/contact/a.js'", fetched=("a.js",)),
+    at(links_inside, ROOT.path, "'/fr/' leads to 'fr/', which is not there", links=("/fr/",)),
+    at(links_outside, "guides/contact/", "'example.com' is not on the allow-list", links=("https://example.com/",)),
+    at(links_outside, "guides/contact/", "'example.com' is not on the allow-list", links=("//example.com/",)),
+    at(links_outside, "guides/contact/", "'example.com' is not on the allow-list", links=("/\\example.com/",)),
+    at(links_outside, "guides/contact/", "does not begin with https://", links=("tel:+12062661000",)),
+    at(links_outside, "guides/contact/", "does not begin with https://", links=("javascript:alert(1)",)),
+    at(links_outside, "guides/contact/", "is not an address", links=("https://[",)),
+    at(links_outside, "guides/contact/", "a user name", links=("https://atlas.example@amazon.de/",)),
+    at(links_outside, ROOT.path, "'atlas.example.com' is not on the allow-list", links=("https://atlas.example.com/",)),
+    shown("[[tool]]"),
+    shown("Text [16][s16]"),
+    shown("Text [x](y)"),
+    shown("{{ t }}"),
+    shown("{% if %}"),
+    shown("Heading {#anchor}"),
+    shown("from {country} on"),
+    shown("{: .class }"),
+    shown("**bold"),
+    at(nothing_foreign, "", "fetches 'https://example.com/a.js'", fetched=("https://example.com/a.js",)),
+    at(nothing_foreign, "", "fetches '//example.com/a.js'", fetched=("//example.com/a.js",)),
+    at(nothing_foreign, "", "fetches 'data:text/css,x'", fetched=("data:text/css,x",)),
+    at(nothing_foreign, "", "fetches 'a/b.png 1x, //e.example/b 2x'", fetched=("a/b.png 1x, //e.example/b 2x",)),
+    at(nothing_foreign, "", "carries inline code (<script>)", inline_code=("<script>",)),
+    at(nothing_foreign, ROOT.path, "carries inline code (onclick=)", inline_code=("onclick=", "onclick=")),
+    *(Case(same_pages, without(path), f"site/ja/{path}", f"lacks the page '{path}'") for path in PATHS),
+    Case(
+        words_used,
+        replace(site(), used_words={REFERENCE: frozenset(texts(REFERENCE)) - {"search.open"}}),
+        "data/strings/en.yaml",
+        "'search.open' is used by no page: take it out",
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.words[:60]}")
+def test_the_rule_finds_one_problem_and_says_where(case):
+    found = list(case.rule.check(case.site))
+    assert [(problem.file, problem.rule) for problem in found] == [(case.file, case.rule.ID)]
+    assert case.words in found[0].message
+
+
+def test_a_site_without_fault_has_no_problem():
+    assert rules.run("site", site()) == []
+
+
+def test_a_page_that_all_languages_lack_is_missing_in_each():
+    lacking = replace(site(), catalogue=replace(CATALOGUE, guides=("contact", "prepare")))
+    assert [problem.file for problem in same_pages.check(lacking)] == [
+        "site/en/guides/prepare/",
+        "site/ja/guides/prepare/",
+    ]
+
+
+def test_a_site_below_a_folder_has_its_404_links_checked_there():
+    root = replace(ROOT, links=("/atlas/en/#top",), fetched=())
+    below = replace(site(), base="https://host.example/atlas/", root_pages=(root,))
+    assert list(links_inside.check(below)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "facts"),
+    [
+        ('<a href="https://a.example" ping="https://b.example">x</a>', {"fetched": ("https://b.example",)}),
+        ('<img src="a.png" srcset="b.png 2x">', {"fetched": ("a.png", "b.png 2x")}),
+        ('<link rel="PRECONNECT" href="https://f.example">', {"fetched": ("https://f.example",)}),
+        ('<link rel="icon">', {"fetched": ("",)}),
+        ("<script>1</script>", {"inline_code": ("<script>",)}),
+        ('<p onclick="x()" style="top:0">x</p>', {"inline_code": ("onclick=", "style=")}),
+        ('<a href="JavaScript:x()">x</a>', {"inline_code": ("JavaScript:x()",)}),
+        ('<script type="application/json">{}</script>', {"inline_code": ()}),
+    ],
+)
+def test_what_a_rule_judges_is_read_from_the_page(body, facts, tmp_path):
+    (tmp_path / "index.html").write_text(f"<!doctype html><html><body>{body}</body></html>", "utf-8")
+    read = inspection.read_page(tmp_path / "index.html", tmp_path)
+    assert {name: getattr(read, name) for name in facts} == facts

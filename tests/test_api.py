@@ -1,0 +1,278 @@
+"""The table as data: described, true to the table, the same every time, and usable in 20 lines."""
+
+import ast
+import csv
+import io
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+import yaml
+from atlas import api, spreadsheet
+from atlas.catalogue import Group, Link, catalogue
+from atlas.hosts import host_of
+from atlas.locales import all_locales
+from atlas.paths import DATA, ROOT, SCHEMAS
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+BASE = "https://atlas.example/below/"
+CLIENT = Path(__file__).with_name("client.py")
+MADE = api.files(catalogue(), BASE, "2026-11-22")
+JSON = {path: json.loads(content) for path, content in MADE.items() if path.endswith(".json")}
+DESCRIPTION = JSON["api/v1/openapi.json"]
+STORES = {entry["code"]: entry for entry in JSON["api/v1/marketplaces.json"]["marketplaces"]}
+# The table as its editors wrote it, read by another reader than the project's; texts stay texts.
+TABLE = yaml.load((DATA / "marketplaces.yaml").read_text("utf-8"), yaml.CBaseLoader)["marketplaces"]
+IDS = {row["code"]: row["marketplace_id"] for row in TABLE}
+
+
+def described(path):
+    """Find the description of a file: its path in the OpenAPI document, and its answer's content."""
+    template = "/api/v1/marketplaces/{code}.json" if "/marketplaces/" in path else f"/{path}"
+    (content,) = DESCRIPTION["paths"][template]["get"]["responses"]["200"]["content"].items()
+    return template, *content
+
+
+def closed(node, name=""):
+    """Refuse every key that a schema does not name: what is published must be described, word for word."""
+    if isinstance(node, list):
+        return [closed(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    shut = {key: closed(value, key) for key, value in node.items()}
+    if isinstance(node.get("properties"), dict) and name != "Envelope":
+        shut["unevaluatedProperties"] = False
+    return shut
+
+
+def test_the_description_is_valid_openapi():
+    assert DESCRIPTION["openapi"].startswith("3.1")
+    assert [str(error) for error in OpenAPIV31SpecValidator(DESCRIPTION).iter_errors()] == []
+    # Programs join a path to the server as it is: a slash at its end would stand twice.
+    assert DESCRIPTION["servers"] == [{"url": "https://atlas.example/below"}]
+
+
+def test_every_file_is_described_and_every_description_has_its_file():
+    assert {described(path)[0] for path in MADE} == set(DESCRIPTION["paths"])
+    assert {described(path)[1] for path in MADE if path.endswith(".csv")} == {"text/csv"}
+
+
+@pytest.mark.parametrize("path", [path for path in JSON if path != "api/v1/openapi.json"])
+def test_every_file_is_as_its_schema_says_and_has_nothing_that_the_schema_does_not_name(path):
+    schema = described(path)[2]["schema"]
+    assert list(JSON[path])[:5] == ["version", "table", "licence", "source", "independence"]
+    assert (JSON[path]["table"], JSON[path]["source"]) == ("2026-11-22", BASE)
+    for components in (DESCRIPTION["components"], closed(DESCRIPTION["components"])):
+        validator = Draft202012Validator(schema | {"components": components})
+        assert [f"{error.json_path}: {error.message}" for error in validator.iter_errors(JSON[path])] == []
+
+
+def test_the_schemas_refuse_what_is_wrong():
+    schema = {"$ref": "#/components/schemas/Marketplace", "components": DESCRIPTION["components"]}
+    right = STORES["jp"]
+    wrong = [
+        *({key: value for key, value in right.items() if key != left_out} for left_out in right),
+        right | {"code": "JP"},
+        right | {"contact_door": "http://amazon.co.jp"},
+        right | {"links": {}},
+        right | {"names": {"ja": "日本"}},
+        right | {"links": {"seller_central": right["links"]["seller_central"] | {"confidence": "sure"}}},
+    ]
+    assert Draft202012Validator(schema).is_valid(right | {"a_key_of_tomorrow": 1})
+    assert [entry for entry in wrong if Draft202012Validator(schema).is_valid(entry)] == []
+
+
+@pytest.mark.parametrize("row", TABLE, ids=IDS)
+def test_the_data_says_what_the_table_says(row):
+    entry = STORES[row["code"]]
+    assert len(STORES) == len(TABLE) == 23
+    assert JSON[f"api/v1/marketplaces/{row['code']}.json"]["marketplace"] == entry
+    for key in ("code", "storefront", "marketplace_id", "region"):
+        assert entry[key] == row[key]
+    for key in ("aliases", "languages", "seller_central_languages"):
+        assert entry[key] == row.get(key, [])
+    for key in ("currency", "launched", "retired"):
+        assert entry[key] == row.get(key)
+    assert [note["id"] for note in entry["notes"]] == row.get("notes", [])
+    assert as_text(entry["account_group"]) == row.get("account_group")
+    assert list(entry["links"]) == list(row["links"])
+    for name, link in row["links"].items():
+        assert as_text(entry["links"][name]) == {"seen": None} | link | {"host": host_of(link["url"])}
+    assert entry["first_door"] == row["links"]["seller_central"]["url"]
+    contact = row["links"]["contact"]
+    assert entry["contact_door"] == (contact["url"] if contact["confidence"] in ("amazon", "seen") else None)
+
+
+def as_text(value):
+    """Write numbers as the table's reader here gives them: as texts."""
+    return value and {key: [str(n) for n in item] if key == "sources" else item for key, item in value.items()}
+
+
+def test_names_and_pages_are_there_in_every_language(site):
+    for code, entry in STORES.items():
+        assert list(entry["names"]) == list(entry["pages"]) == [locale.tag for locale in all_locales()]
+        assert entry["permalink"] == f"{BASE}go/{code}/"
+        for page in [*entry["pages"].values(), entry["permalink"]]:
+            assert (site / page.removeprefix(BASE) / "index.html").exists()
+    assert STORES["jp"]["names"] == STORES["jp"]["names"] | {"en": "Japan", "ja": "日本"}
+
+
+def test_matters_lead_to_doors_and_guides(site):
+    matters = JSON["api/v1/matters.json"]["matters"]
+    assert [matter["id"] for matter in matters] == [matter.id for matter in catalogue().matters]
+    for matter in matters:
+        assert [door["id"] for door in matter["doors"]] == list(catalogue().matters[matter["rank"] - 1].doors)
+        for owner in (matter, *matter["doors"]):
+            for page in owner["pages"].values():
+                assert (site / page.removeprefix(BASE).partition("#")[0] / "index.html").exists()
+        links = {door["marketplace_link"] for door in matter["doors"]} - {None}
+        assert all(link in entry["links"] for link in links for entry in STORES.values())
+
+
+def test_the_reading_rule_tells_amazon_from_those_who_look_like_it():
+    lists = JSON["api/v1/official-hosts.json"]
+    kinds = {
+        row.get("domain") or row["host"]: name
+        for name in ("domains", "refused", "short_links", "open_to_anyone")
+        for row in lists[name]
+    }
+
+    def is_amazon(host):  # READING_RULE, word for word
+        ends = [known for known in kinds if host == known or host.endswith(f".{known}")]
+        return bool(ends) and kinds[max(ends, key=len)] == "domains"
+
+    assert lists["rule"].count(". ") == 0
+    assert all(is_amazon(link["host"]) for entry in STORES.values() for link in entry["links"].values())
+    fakes = ["amazon.de.example.com", "notamazon.de", "sellercentral-fe.amazon.com", "a.co", "x.amazonaws.com", "com"]
+    assert not any(map(is_amazon, fakes))
+
+
+def rows(content):
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_the_spreadsheet_says_what_the_data_says():
+    content = MADE["api/v1/marketplaces.csv"]
+    assert content.startswith(b"\xef\xbb\xbfcode,aliases,storefront,")
+    assert content.count(b"\r\n") == content.count(b"\n") == 24
+    link_names = json.loads((SCHEMAS / "marketplaces.schema.json").read_text("utf-8"))["properties"]["marketplaces"]
+    assert list(spreadsheet.LINKS) == list(link_names["items"]["properties"]["links"]["properties"])
+    for row, entry in zip(rows(content), STORES.values(), strict=True):
+        group, retired = entry["account_group"] or {}, entry["retired"] or {}
+        expected = {key: value for key, value in entry.items() if not isinstance(value, dict)} | {
+            "account_group": group.get("id"),
+            "account_group_confidence": group.get("confidence"),
+            "account_group_sources": group.get("sources"),
+            "retired": retired.get("date"),
+            "retired_reason": retired.get("reason"),
+            "retired_instead": retired.get("instead"),
+            "notes": [note["id"] for note in entry["notes"]],
+            **{f"name_{tag}": name for tag, name in entry["names"].items()},
+            **{f"page_{tag}": page for tag, page in entry["pages"].items()},
+            **dict(list(JSON["api/v1/marketplaces.json"].items())[:5]),
+        }
+        for name in spreadsheet.LINKS:
+            link = entry["links"].get(name, dict.fromkeys(("url", "host", "confidence", "seen", "sources")))
+            expected |= {f"link_{name}_{key}": value for key, value in link.items()}
+        assert row == {key: "|".join(map(str, v)) if isinstance(v, list) else v or "" for key, v in expected.items()}
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+def test_no_cell_is_ever_a_formula(first):
+    bad = f'{first}HYPERLINK("https://x.example","1,2")|cmd|\' /C calc\'!A0'
+    entry = replace(
+        catalogue().marketplaces[0],
+        **dict.fromkeys(("code", "storefront", "marketplace_id", "region", "currency", "launched"), bad),
+        links={name: Link(bad, bad, bad, (1,)) for name in spreadsheet.LINKS},
+        account_group=Group(bad, bad, (1,)),
+        aliases=(bad,),
+        languages=(bad, bad),
+        retired={"date": bad, "reason": bad, "instead": bad},
+    )
+    # A code is a country's, or it has no name: here alone it cannot be the bad one from the start.
+    safe = api._marketplace(replace(entry, code="us"), BASE) | {"code": bad}
+    content = spreadsheet.table([safe], {"source": bad})
+    (row,) = rows(content)
+    assert [key for key, value in row.items() if value[:1] == first] == []
+    for key in ("code", "storefront", "currency", "retired", "link_contact_url", "account_group", "source"):
+        assert row[key] == f"'{bad}"
+
+
+def test_a_retired_store_says_since_when_why_and_where_to_go_instead():
+    first, *others = catalogue().marketplaces
+    closed_store = replace(first, retired={"date": "2027-01", "reason": "closed"})
+    made = api.files(replace(catalogue(), marketplaces=(closed_store, *others)), BASE, "2027-01-01")
+    store = json.loads(made["api/v1/marketplaces/us.json"])["marketplace"]
+    assert store["retired"] == {"date": "2027-01", "reason": "closed", "instead": None}
+    assert store["links"] == STORES["us"]["links"]
+    assert rows(made["api/v1/marketplaces.csv"])[0]["retired"] == "2027-01"
+
+
+def test_two_runs_give_the_same_bytes():
+    program = (
+        "import hashlib; from atlas import api; from atlas.catalogue import catalogue\n"
+        f"for path, content in api.files(catalogue(), {BASE!r}, '2026-11-22').items():\n"
+        "    print(path, hashlib.sha256(content).hexdigest())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={"PYTHONPATH": str(ROOT / "scripts"), "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+    assert len(runs) == 1
+    assert runs.pop().count("\n") == len(MADE)
+
+
+def test_the_site_carries_the_data_with_the_date_of_the_newest_change(site):
+    for path in MADE:
+        assert (site / path).is_file()
+    newest = max(change.date for change in catalogue().changes)
+    assert json.loads((site / "api/v1/matters.json").read_text("utf-8"))["table"] == newest
+
+
+def test_the_client_is_twenty_lines_and_needs_nothing_but_python():
+    text = CLIENT.read_text("utf-8")
+    assert len(text.splitlines()) <= 20
+    modules = {
+        name
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module] if isinstance(node, ast.ImportFrom) else [alias.name for alias in node.names])
+    }
+    assert {name.partition(".")[0] for name in modules} <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("code", IDS)
+def test_the_client_links_a_seller_by_the_marketplace_id(base, code):
+    done = subprocess.run(
+        [sys.executable, "-I", CLIENT, base, IDS[code]], capture_output=True, text=True, timeout=20, check=True
+    )
+    links = next(row["links"] for row in TABLE if row["code"] == code)
+    sure = links["contact"]["confidence"] in ("amazon", "seen")
+    door = links["contact" if sure else "seller_central"]["url"]
+    says = "Contact Amazon seller support" if sure else "Sign in to Seller Central, then choose Help"
+    assert done.stdout == f'<a href="{door}">{says} ({STORES[code]["names"]["en"]})</a>\n'
+
+
+def test_the_client_says_when_an_id_is_unknown(base):
+    done = subprocess.run(
+        [sys.executable, "-I", CLIENT, base, "A000000000000"], capture_output=True, text=True, timeout=20, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "No marketplace has the ID A000000000000.\n")
+
+
+def test_the_served_files_are_json(base):
+    with urlopen(f"{base}api/v1/marketplaces/jp.json", timeout=10) as answer:
+        assert answer.headers["Content-Type"] == "application/json"
+        assert json.load(answer)["marketplace"]["code"] == "jp"

@@ -1,0 +1,88 @@
+"""The table as objects: what a page is made from."""
+
+from pathlib import Path
+
+import pytest
+from atlas import catalogue, yamlio
+from atlas.catalogue import CONFIDENCE, EQUAL_DOORS, Catalogue, Group, Link
+
+SAMPLE = Path(__file__).parent / "sample"
+
+
+@pytest.fixture(scope="module")
+def sample() -> Catalogue:
+    return catalogue.build(catalogue.documents(SAMPLE), ("contact",))
+
+
+def test_entries_keep_the_order_of_the_file(sample):
+    assert [entry.code for entry in sample.marketplaces] == ["de", "fr"]
+    assert sample.guides == ("contact",)
+    assert sample.groups == ("account", "safety")
+
+
+def test_an_entry_is_found_by_its_code(sample):
+    assert sample.marketplace("fr").storefront == "amazon.fr"
+    with pytest.raises(KeyError):
+        sample.marketplace("es")
+
+
+def test_an_entry_has_its_links_dates_and_sources(sample):
+    germany = sample.marketplace("de")
+    assert germany.seller_central == Link("https://sellercentral.amazon.de", "amazon", "2025-03-24", (3,))
+    assert germany.links["contact"].seen == "2025"
+    assert germany.links["case_log"].seen == ""
+    assert germany.account_group == Group("europe", "amazon", (3,))
+    assert germany.source_numbers == (3, 4)
+    assert germany.hosts == ("amazon.de", "sellercentral.amazon.de")
+    assert germany.aliases == ("germany", "allemagne")
+
+
+def test_what_an_entry_leaves_out_is_empty(sample):
+    france = sample.marketplace("fr")
+    assert (france.languages, france.currency, france.launched, france.notes) == ((), "", "", ())
+    assert france.account_group is None
+    assert france.retired == {"date": "2025-01", "reason": "merged", "instead": "de"}
+    assert france.hosts == ("amazon.fr", "sellercentral.amazon.fr", "sellercentral.amazon.de", "sell.amazon.fr")
+
+
+def test_a_year_alone_is_text_everywhere(tmp_path):
+    docs = catalogue.documents(SAMPLE)
+    (tmp_path / "table.yaml").write_text(
+        (SAMPLE / "marketplaces.yaml").read_text("utf-8").replace("1998-10", "1998").replace("2025-01", "2025"), "utf-8"
+    )
+    built = catalogue.build(docs | {"marketplaces": yamlio.load(tmp_path / "table.yaml")}, ())
+    assert built.marketplace("de").launched == "1998"
+    assert built.marketplace("fr").retired["date"] == "2025"
+
+
+def test_doors_and_matters_and_sources_are_found_by_name(sample):
+    assert sample.doors["report-scam"].links[0].host == "amazon.de"
+    assert sample.doors["report-scam"].mail == "reportascam@amazon.com"
+    assert sample.doors["support"].page_link == "contact"
+    assert sample.matters[1].doors == ("report-scam", "support")
+    assert sample.sources[4].title == "Host lists"
+
+
+def test_stores_share_an_account_only_within_their_group():
+    table = catalogue.catalogue()
+    shared = {entry.code: {other.code for other in table.sharing(entry)} for entry in table.marketplaces}
+    assert "ca" in shared["us"]
+    assert shared["jp"] == set()
+    assert all(code in shared[other] for code, others in shared.items() for other in others)
+    assert all(code not in others for code, others in shared.items())
+
+
+def test_only_what_amazon_confirms_or_somebody_saw_is_an_equal_door():
+    assert set(CONFIDENCE[:2]) == EQUAL_DOORS
+
+
+def test_the_schema_and_the_library_know_the_same_levels_of_confidence():
+    allowed = (catalogue.DATA / "schema" / "marketplaces.schema.json").read_text("utf-8")
+    assert yamlio.parse(allowed, "schema").data["properties"]["marketplaces"]["items"]["properties"]["account_group"][
+        "properties"
+    ]["confidence"]["enum"] == list(CONFIDENCE)
+
+
+def test_a_missing_folder_is_one_problem(tmp_path):
+    with pytest.raises(catalogue.yamlio.AtlasError, match=r"marketplaces\.yaml yaml  cannot be read"):
+        catalogue.documents(tmp_path)

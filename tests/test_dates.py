@@ -1,0 +1,45 @@
+"""A partial date is no more exact in words than it was written."""
+
+from datetime import date
+
+import pytest
+from atlas.dates import first_day, in_words
+from atlas.locales import locale
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026", date(2026, 1, 1)),
+        ("2026-05", date(2026, 5, 1)),
+        ("2026-05-12", date(2026, 5, 12)),
+        ("2024-02-29", date(2024, 2, 29)),
+    ],
+)
+def test_a_partial_date_begins_on_its_first_day(text, day):
+    assert first_day(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "26", "0000", "2026-5", "2026-13", "2026-00", "2026-02-30", "2025-02-29", "2026-05-12T10", "2026-05-",
+     "2026/05", " 2026", "2026\n", "-2026", "20260512", "２０２６", "٢٠٢٦", "may 2026", "None"],
+)  # fmt: skip
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(ValueError):
+        first_day(text)
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "month", "day"),
+    [
+        ("en", "2026", "May 2026", "May 12, 2026"),
+        ("de", "2026", "Mai 2026", "12. Mai 2026"),
+        ("ja", "2026年", "2026年5月", "2026年5月12日"),
+        ("zh", "2026年", "2026年5月", "2026年5月12日"),
+        ("pt-BR", "2026", "maio de 2026", "12 de maio de 2026"),
+    ],
+)
+def test_a_date_is_written_the_way_the_language_does(code, year, month, day):
+    cldr = locale(code).cldr
+    assert [in_words(text, cldr) for text in ("2026", "2026-05", "2026-05-12")] == [year, month, day]

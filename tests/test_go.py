@@ -1,0 +1,149 @@
+"""The short links: every one leads right, in five browser languages, with and without scripts, and in a real nginx."""
+
+import http.client
+import shutil
+import socket
+import subprocess
+import time
+from xml.etree import ElementTree
+
+import pytest
+from lxml import html
+
+from atlas.catalogue import catalogue
+from atlas.go import short_links
+from atlas.locales import all_locales
+
+LINKS = short_links(catalogue())
+CODES = [locale.code for locale in all_locales()]
+
+# Browser language, and the site's language it leads to; None: the store's own, else English.
+TONGUES = {"en-GB": "en", "ja-JP": "ja", "fr-CH": "fr", "pt-PT": "pt-BR", "zh-CN": "zh", "nb-NO": None}
+
+
+def chosen(tongue, link):
+    wanted = TONGUES[tongue]
+    return wanted if wanted in CODES else link.own
+
+
+def test_there_is_one_for_every_code_domain_id_alias_guide_and_matter():
+    table = catalogue()
+    stores = {name for e in table.marketplaces for name in (e.code, e.storefront, e.marketplace_id)}
+    assert len(stores) == 3 * 23
+    assert set(LINKS) == stores | {"uk"} | set(table.guides) | {matter.id for matter in table.matters}
+    assert LINKS["uk"].path == LINKS["gb"].path == "marketplaces/gb/"
+    assert LINKS["jp"].own == "ja"
+
+
+# Opens each link in a frame of its own and waits until it has left /go/: hundreds of real navigations in one call.
+VISIT = """async (links) => {
+  const ends = {};
+  for (const link of links) {
+    const frame = document.createElement("iframe");
+    frame.src = link;
+    document.body.append(frame);
+    for (let i = 0; i < 2000; i += 1) {
+      await new Promise((next) => setTimeout(next, 5));
+      const at = frame.contentWindow?.location.href || "";
+      if (at.startsWith("http") && !at.includes("/go/")) { ends[link] = at; break; }
+    }
+    frame.remove();
+  }
+  return ends;
+}"""
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_each_lands_right_in_the_readers_language(chromium, base, tongue):
+    page = chromium.new_context(locale=tongue).new_page()
+    page.goto(f"{base}robots.txt")
+    ends = page.evaluate(VISIT, [f"{base}go/{name}/" for name in LINKS])
+    assert ends == {f"{base}go/{link.name}/": f"{base}{chosen(tongue, link)}/{link.path}" for link in LINKS.values()}
+    page.context.close()
+
+
+def test_a_saved_language_comes_first_and_query_and_anchor_survive(chromium, base):
+    page = chromium.new_context(locale="en-GB").new_page()
+    page.goto(f"{base}en/")
+    page.evaluate("localStorage.setItem('atlas.locale', 'ja')")
+    page.goto(f"{base}go/amazon.de/?from=forum#facts")
+    page.wait_for_url(f"{base}ja/marketplaces/de/?from=forum#facts")
+    page.context.close()
+
+
+def test_without_scripts_each_names_the_store_and_links_every_language(site):
+    for link in LINKS.values():
+        page = html.document_fromstring((site / "go" / link.name / "index.html").read_bytes())
+        assert page.get("lang") == next(locale.tag for locale in all_locales() if locale.code == link.own)
+        assert page.xpath("string(//h1)")
+        assert page.xpath("//main//a/@href") == [f"../../{code}/{link.path}" for code in CODES]
+
+
+def test_every_store_has_the_qr_code_of_its_short_link(site):
+    for entry in catalogue().marketplaces:
+        assert ElementTree.parse(site / "go" / entry.code / "qr.svg").getroot().tag.endswith("svg")
+
+
+@pytest.fixture
+def nginx(site, tmp_path):
+    """A real nginx with the include of the built site, on a free port of the loopback address."""
+    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    if not program:
+        pytest.skip("nginx is not installed: the redirect rules were not tried (Debian: sudo apt install nginx-light)")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    temp = "".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    config = tmp_path / "nginx.conf"
+    config.write_text(
+        f"daemon off; worker_processes 1; pid {tmp_path}/pid; error_log {tmp_path}/error.log;"
+        "events { worker_connections 64; }"
+        f"http {{ access_log off; {temp} types {{ text/html html; }} include {site}/nginx-go.conf;"
+        f"server {{ listen 127.0.0.1:{port}; root {site}; absolute_redirect off;"
+        "location /go/ { if ($atlas_target) { return 302 $atlas_target; } } } }"
+    )
+    running = subprocess.Popen([program, "-c", str(config), "-e", f"{tmp_path}/error.log"])
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.05)
+    yield port
+    running.terminate()
+    running.wait()
+
+
+def location(port, address, accept=None):
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    connection.request("GET", address, headers={"Accept-Language": accept} if accept else {})
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status, answer.getheader("Location")
+
+
+ACCEPTS = {
+    "en-GB,en;q=0.9": "en",
+    "ja": "ja",
+    "ja-JP,ja;q=0.9,en-US;q=0.8": "ja",
+    "nb-NO,nb;q=0.9,ja;q=0.8,en;q=0.7": "ja",
+    "nb-NO,nb;q=0.9,en;q=0.8,ja;q=0.7": "en",
+    "ja;q=0, en": "en",
+    "jam, en": "en",
+    "nb": None,
+    "*": None,
+    None: None,
+}
+
+
+@pytest.mark.parametrize("accept", ACCEPTS)
+def test_nginx_negotiates_the_language(nginx, accept):
+    for link in LINKS.values():
+        status, target = location(nginx, f"/go/{link.name}/", accept)
+        assert (status, target) == (302, f"/{ACCEPTS[accept] or link.own}/{link.path}")
+
+
+def test_nginx_keeps_the_query_and_leaves_unknown_names_alone(nginx):
+    assert location(nginx, "/go/jp?from=forum", "en") == (302, "/en/marketplaces/jp/?from=forum")
+    assert location(nginx, "/go/money-held/?a=b", "ja") == (302, "/ja/guides/which-desk/?a=b#money-held")
+    assert location(nginx, "/go/nowhere/", "en")[0] == 404

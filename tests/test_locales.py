@@ -1,0 +1,56 @@
+"""Languages, countries and currencies are named by CLDR, each language in its own way."""
+
+import pytest
+from atlas.catalogue import catalogue
+from atlas.locales import REFERENCE, all_locales, locale
+
+
+@pytest.mark.parametrize(
+    ("code", "tag", "direction", "name"),
+    [
+        ("en", "en", "ltr", "English"),
+        ("ja", "ja", "ltr", "日本語"),
+        ("ar", "ar", "rtl", "العربية"),
+        ("zh", "zh-Hans", "ltr", "中文"),
+        ("pt-BR", "pt-BR", "ltr", "Português (Brasil)"),
+        ("fr", "fr", "ltr", "Français"),
+    ],
+)
+def test_a_language_describes_itself(code, tag, direction, name):
+    language = locale(code)
+    assert (language.code, language.tag, language.direction, language.name) == (code, tag, direction, name)
+
+
+def test_the_languages_stand_in_mkdocs_yml_with_the_reference_first():
+    codes = [language.code for language in all_locales()]
+    assert codes[0] == REFERENCE
+    assert len(codes) == len(set(codes))
+
+
+def test_names_come_in_the_reader_s_language():
+    german = locale("de")
+    assert german.country("jp") == "Japan"
+    assert german.country("US") == "Vereinigte Staaten"
+    assert german.language("zh-Hans") == "Chinesisch (Vereinfacht)"
+    assert german.currency("JPY") == "Japanischer Yen"
+    assert german.listing(["a", "b", "c"]) == "a, b und c"
+
+
+@pytest.mark.parametrize("language", all_locales(), ids=lambda language: language.code)
+def test_every_language_names_every_country_currency_and_language_of_the_table(language):
+    for entry in catalogue().marketplaces:
+        assert language.country(entry.code)
+        assert language.currency(entry.currency)
+        assert all(language.language(tag) for tag in (*entry.languages, *entry.seller_central_languages))
+
+
+def test_an_unknown_country_is_an_error_and_never_a_hole():
+    with pytest.raises(KeyError):
+        locale("en").country("xy")
+
+
+def test_names_are_ordered_without_regard_to_case_and_accents():
+    names = ["Égypte", "zèbre", "Allemagne", "Espagne", "États-Unis", "allemagne"]
+    assert sorted(names, key=locale("fr").sort_key) == [
+        "Allemagne", "allemagne", "Égypte", "Espagne", "États-Unis", "zèbre",
+    ]  # fmt: skip

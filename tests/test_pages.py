@@ -1,0 +1,201 @@
+"""Pages are made from the table alone: the same table, language and words give the same text."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from atlas import catalogue, pages, yamlio
+from atlas.locales import all_locales, locale
+from atlas.words import words
+
+BASE = "https://atlas.example/"
+AUSTRIA = """
+  - code: at
+    storefront: amazon.at
+    marketplace_id: A2EXAMPLE12345
+    region: eu
+    links:
+      seller_central: {url: https://sellercentral.amazon.at, confidence: amazon, seen: 2026-05, sources: [3]}
+    languages: [de]
+    currency: EUR
+    launched: 2026
+"""
+
+
+@pytest.fixture(scope="module")
+def table():
+    return catalogue.build(catalogue.documents(), catalogue.guide_slugs())
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory):
+    """The real table with one entry more."""
+    path = tmp_path_factory.mktemp("data") / "marketplaces.yaml"
+    path.write_text((catalogue.DATA / path.name).read_text("utf-8") + AUSTRIA, "utf-8")
+    return catalogue.build(catalogue.documents() | {"marketplaces": yamlio.load(path)}, catalogue.guide_slugs())
+
+
+@pytest.fixture(scope="module")
+def english(table):
+    """The English pages of the real table."""
+    return made(table)
+
+
+def made(table, code="en"):
+    return pages.generate(table, locale(code), words(locale(code)), BASE)
+
+
+def with_entry(table, code, **values):
+    entries = tuple(replace(entry, **values) if entry.code == code else entry for entry in table.marketplaces)
+    return replace(table, marketplaces=entries)
+
+
+@pytest.mark.parametrize("code", [language.code for language in all_locales()])
+def test_the_same_table_gives_the_same_pages(code, table):
+    first = made(table, code)
+    assert first == made(table, code)
+    assert set(first) == {
+        "index.md",
+        "marketplaces/index.md",
+        "changes.md",
+        *(f"marketplaces/{entry.code}.md" for entry in table.marketplaces),
+    }
+
+
+@pytest.mark.parametrize("code", [language.code for language in all_locales()])
+def test_every_page_names_itself_and_holds_no_mark(code, table):
+    for path, text in made(table, code).items():
+        meta = yamlio.parse(text.split("---\n", 2)[1], path).data
+        assert meta["title"]
+        assert meta["short"]
+        assert meta["description"]
+        assert not re.search(r"\{\{|\{%|<#|#>|Undefined", text), path
+
+
+@pytest.mark.parametrize("code", [language.code for language in all_locales()])
+def test_nine_lines_make_a_country_in_every_language(code, table, grown):
+    before, after = made(table, code), made(grown, code)
+    name = locale(code).country("at")
+    assert set(after) - set(before) == {"marketplaces/at.md"}
+    page = after["marketplaces/at.md"]
+    for shown in (name, "amazon.at", "https://sellercentral.amazon.at", "A2EXAMPLE12345", "2026"):
+        assert shown in page
+    assert name in after["index.md"]
+    assert re.search(r"marketplaces/at[./]", after["index.md"])
+    assert name in after["marketplaces/index.md"]
+    assert "amazon.at" in after["marketplaces/index.md"]
+    assert {path for path in before if before[path] != after[path]} == {"index.md", "marketplaces/index.md"}
+
+
+def test_the_home_lists_countries_by_their_name_in_the_language(grown):
+    order = re.findall(r"marketplaces/(\w\w)[./]", made(grown)["index.md"])
+    names = [locale("en").country(code) for code in dict.fromkeys(order)]
+    assert names == sorted(names)
+    assert len(names) == len(grown.marketplaces)
+
+
+def test_the_seller_central_home_is_the_first_address_of_a_country(table, english):
+    for entry in table.marketplaces:
+        text = english[f"marketplaces/{entry.code}.md"].split("---\n", 2)[2]
+        assert re.search(r'href="(https?://[^"]+)"', text)[1] == entry.seller_central.url
+
+
+@pytest.mark.parametrize("confidence", catalogue.CONFIDENCE)
+def test_only_a_sure_contact_page_stands_as_an_equal(confidence, table):
+    contact = replace(table.marketplace("de").links["contact"], confidence=confidence)
+    changed = with_entry(table, "de", links=table.marketplace("de").links | {"contact": contact})
+    text = made(changed)["marketplaces/de.md"]
+    assert ("door-equal" in text) == (confidence in catalogue.EQUAL_DOORS)
+    assert ("door-lesser" in text) == (confidence not in catalogue.EQUAL_DOORS)
+
+
+def test_a_country_without_contact_page_says_so(grown):
+    text = made(grown)["marketplaces/at.md"]
+    assert words(locale("en"))("contact.none") in text
+    assert "door-equal" not in text
+
+
+def test_a_retired_country_keeps_its_page_and_names_the_store_to_use(table):
+    changed = with_entry(table, "fr", retired={"date": "2025", "reason": "merged", "instead": "de"})
+    text = made(changed)["marketplaces/fr.md"]
+    assert "Closed since 2025: France" in text
+    assert "[Use instead: Germany](de.md)" in text
+    assert table.marketplace("fr").seller_central.url in text
+
+
+def test_a_store_may_close_with_no_other_to_use_instead(table):
+    changed = with_entry(table, "fr", retired={"date": "2025-03", "reason": "closed"})
+    text = made(changed)["marketplaces/fr.md"]
+    assert "Closed since March 2025: France" in text
+    assert "Use instead" not in text
+
+
+def test_an_account_that_is_shared_links_its_other_stores(english):
+    text = english["marketplaces/us.md"]
+    assert "- [Canada](ca.md)" in text
+    assert "{#account}" in text
+    assert "{#account}" not in english["marketplaces/jp.md"]
+
+
+def test_every_source_that_a_page_cites_is_defined_and_no_other(english):
+    for path, text in english.items():
+        cited = set(re.findall(r"\]\[(s\d+)\]", text))
+        defined = re.findall(r"^\[(s\d+)\]: ", text, re.MULTILINE)
+        assert set(defined) == cited, path
+        assert len(defined) == len(cited), path
+
+
+def filled(markdown, slug="contact", table=None):
+    language = locale("en")
+    return pages.fill_marks(markdown, table or catalogue.catalogue(), language, words(language), slug)
+
+
+def test_sources_of_a_guide_are_defined_once_with_their_title():
+    text = filled("One [3][s3] and [4][s4], again [3][s3].")
+    assert text.startswith("One[3][s3] and[4][s4], again[3][s3].\n\n")
+    title = catalogue.catalogue().sources[3].title
+    assert text.count("[s3]: ") == 1
+    assert f'[s3]: about.md#s3 "{title}"\n[s4]: about.md#s4 "' in text
+
+
+def test_a_source_with_quotes_in_its_title_is_defined_all_the_same(table):
+    changed = replace(table, sources={7: catalogue.Source(7, 'a "b" c', "where", "date")})
+    assert pages.references(changed, [7]) == '[s7]: about.md#s7 "a b c"'
+
+
+def test_the_marks_of_a_guide_are_filled(table):
+    text = filled("[[domains]]\n[[sources]]\n[[tool]]\nend", "which-desk", table)
+    assert "[[" not in text
+    assert all(f"`{entry.storefront}`" in text for entry in table.marketplaces)
+    assert all(f'<li id="s{number}" value="{number}">' in text for number in table.sources)
+
+
+def test_a_mark_inside_a_line_stays_as_written():
+    assert "Write [[tool]] here" in filled("Write [[tool]] here")
+
+
+def test_the_desk_tool_has_every_matter_with_its_doors(table):
+    text = filled("[[tool]]", "which-desk", table)
+    assert all(f'id="{matter.id}"' in text for matter in table.matters)
+    assert all(f"{{#group-{group}}}" in text for group in table.groups)
+    assert all(link.url in text for door in table.doors.values() for link in door.links)
+    assert all(f"`{door.mail}`" in text for door in table.doors.values() if door.mail)
+
+
+@pytest.mark.parametrize("slug", pages.TOOLS)
+def test_every_tool_fills_its_mark(slug, table):
+    assert len(filled("[[tool]]", slug, table).strip()) > 100
+
+
+def test_what_a_source_says_is_escaped(table):
+    changed = replace(table, sources={7: catalogue.Source(7, "<script>", "a & b", '"x"')})
+    assert "<script>" not in pages.sources(changed)
+    assert "&lt;script&gt;" in pages.sources(changed)
+
+
+def test_a_title_with_dashes_is_read_whole(tmp_path, monkeypatch):
+    guides = tmp_path / "en" / "guides"
+    guides.mkdir(parents=True)
+    (guides / "dashes.md").write_text("---\ntitle: One --- two\n---\nText\n", "utf-8")
+    monkeypatch.setattr(pages, "DOCS", tmp_path)
+    assert pages.guide_title("dashes", locale("en")) == "One --- two"
