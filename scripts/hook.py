@@ -2,6 +2,7 @@
 
 import logging
 import os
+from pathlib import Path
 from posixpath import normpath
 from typing import Any
 from urllib.parse import urljoin
@@ -10,8 +11,12 @@ from atlas import assets, pages
 from atlas.caches import forget
 from atlas.catalogue import catalogue
 from atlas.checks import check_sources
+from atlas.edition import Edition
 from atlas.locales import all_locales, locale
+from atlas.marks import fill_marks
+from atlas.plain import plain_markdown
 from atlas.problems import AtlasError
+from atlas.structured import structured
 from atlas.words import words
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -42,8 +47,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         except AtlasError as error:
             raise SystemExit(f"{error}") from None
     base = (config.site_url or "").rstrip("/") + "/"
-    _state.update(locale=current, base=base, words=words(current))
-    _state["pages"] = pages.generate(catalogue(), current, _state["words"], base)
+    edition = Edition(catalogue(), words(current), base)
+    _state.update(locale=current, base=base, words=edition.words, edition=edition, pages=pages.generate(edition))
     config.extra["words"] = _state["words"]  # read back after the build: a word that no page uses is a fault
     config.site_url = urljoin(base, f"{current.code}/")
     config.theme.static_templates.clear()  # 404 and sitemap belong to the whole site: scripts/atlas/assemble.py
@@ -69,7 +74,17 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     if path in _state["pages"]:
         return str(_state["pages"][path])
     text = page.file.content_string
-    return pages.fill_marks(text, catalogue(), _state["locale"], _state["words"], page.file.name)
+    return fill_marks(text, _state["edition"], page.file.name)
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put the page's Markdown beside it."""
+    path = page.file.src_uri.removeprefix(f"{_state['locale'].code}/")
+    text = plain_markdown(page.markdown or "", page.meta["title"], path, str(config.site_url))
+    target = Path(page.file.abs_dest_path).with_name("index.md")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, "utf-8")
+    return html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -87,8 +102,21 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["search_counts"] = _state["words"].plural("search.count")
     path = page.file.src_uri.removeprefix(f"{_state['locale'].code}/")
     context["script"] = pages.SCRIPTS.get(path)
+    context["structured"] = _structured(page, nav)
     context["policy"] = not _state.get("serving")
     return context
+
+
+def _structured(page: Page, nav: Navigation) -> list[dict[str, Any]]:
+    home = nav.homepage
+    trail = [(home.meta["short"], home.canonical_url)] if home and page != home else []
+    entry = None
+    if code := page.meta.get("marketplace"):
+        above = next(item for item in nav.pages if item.url == "marketplaces/")
+        trail.append((above.meta["short"], above.canonical_url))
+        entry = catalogue().marketplace(code)
+    this = {"title": page.meta["title"], "url": page.canonical_url}
+    return structured(this, trail, entry, _state["words"])
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -112,7 +112,6 @@ def main(site: Path, rounds: int, misses: bool, held: bool) -> None:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
         page = browser.new_page()
         for code in golden.codes():
-            page.goto(f"{base}{code}/")
             every = golden.questions(code)
             for name in ("open", "held") if held else ("open",):
                 asked = [question for question in every if question.held == (name == "held")]

@@ -13,6 +13,7 @@ from urllib.request import urlopen
 import pytest
 import yaml
 from atlas import api, spreadsheet
+from atlas.browser import serving
 from atlas.catalogue import Group, Link, catalogue
 from atlas.hosts import host_of
 from atlas.locales import all_locales
@@ -203,14 +204,42 @@ def test_no_cell_is_ever_a_formula(first):
         assert row[key] == f"'{bad}"
 
 
-def test_a_retired_store_says_since_when_why_and_where_to_go_instead():
+def of_us(**changed):
+    """Give the files of a table whose first store is changed."""
     first, *others = catalogue().marketplaces
-    closed_store = replace(first, retired={"date": "2027-01", "reason": "closed"})
-    made = api.files(replace(catalogue(), marketplaces=(closed_store, *others)), BASE, "2027-01-01")
+    return api.files(replace(catalogue(), marketplaces=(replace(first, **changed), *others)), BASE, "2027-01-01")
+
+
+def is_valid(store):
+    schema = {"$ref": "#/components/schemas/Marketplace", "components": DESCRIPTION["components"]}
+    return Draft202012Validator(schema).is_valid(store)
+
+
+def test_what_is_not_known_is_null_or_empty_never_a_guess():
+    unknown = dict.fromkeys(("languages", "seller_central_languages", "aliases"), ())
+    links = {"seller_central": Link("https://sellercentral.amazon.com", "pattern", "", (1,))}
+    made = of_us(**unknown, account_group=None, currency="", launched="", links=links)
     store = json.loads(made["api/v1/marketplaces/us.json"])["marketplace"]
+    assert is_valid(store)
+    for key in ("account_group", "currency", "launched", "contact_door", "retired"):
+        assert store[key] is None
+    assert store["links"]["seller_central"]["seen"] is None
+    assert [store[key] for key in unknown] == [[], [], []]
+
+
+def test_a_retired_store_says_since_when_and_why_and_the_client_sends_nobody_to_its_doors(tmp_path):
+    made = of_us(retired={"date": "2027-01", "reason": "closed"})
+    store = json.loads(made["api/v1/marketplaces/us.json"])["marketplace"]
+    assert is_valid(store)
     assert store["retired"] == {"date": "2027-01", "reason": "closed", "instead": None}
     assert store["links"] == STORES["us"]["links"]
     assert rows(made["api/v1/marketplaces.csv"])[0]["retired"] == "2027-01"
+    for path, content in made.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    with serving(tmp_path) as address:
+        done = client(address, IDS["us"])
+    assert done.stdout == f'<a href="{BASE}go/us/">This store has closed (United States)</a>\n'
 
 
 def test_two_runs_give_the_same_bytes():
@@ -241,6 +270,11 @@ def test_the_site_carries_the_data_with_the_date_of_the_newest_change(site):
     assert json.loads((site / "api/v1/matters.json").read_text("utf-8"))["table"] == newest
 
 
+def client(address, marketplace_id):
+    command = [sys.executable, "-I", CLIENT, address, marketplace_id]
+    return subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
+
+
 def test_the_client_is_twenty_lines_and_needs_nothing_but_python():
     text = CLIENT.read_text("utf-8")
     assert len(text.splitlines()) <= 20
@@ -255,9 +289,7 @@ def test_the_client_is_twenty_lines_and_needs_nothing_but_python():
 
 @pytest.mark.parametrize("code", IDS)
 def test_the_client_links_a_seller_by_the_marketplace_id(base, code):
-    done = subprocess.run(
-        [sys.executable, "-I", CLIENT, base, IDS[code]], capture_output=True, text=True, timeout=20, check=True
-    )
+    done = client(base, IDS[code])
     links = next(row["links"] for row in TABLE if row["code"] == code)
     sure = links["contact"]["confidence"] in ("amazon", "seen")
     door = links["contact" if sure else "seller_central"]["url"]
@@ -266,9 +298,7 @@ def test_the_client_links_a_seller_by_the_marketplace_id(base, code):
 
 
 def test_the_client_says_when_an_id_is_unknown(base):
-    done = subprocess.run(
-        [sys.executable, "-I", CLIENT, base, "A000000000000"], capture_output=True, text=True, timeout=20, check=False
-    )
+    done = client(base, "A000000000000")
     assert (done.returncode, done.stdout, done.stderr) == (1, "", "No marketplace has the ID A000000000000.\n")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from atlas import catalogue, checks, pages
+from atlas.edition import Edition
 from atlas.locales import locale
 from atlas.paths import DATA
 from atlas.words import words
@@ -86,7 +87,7 @@ def test_no_change_of_the_data_raises_anything(original, cases, tmp_path):
         folder.write(name, data)
         try:
             built = catalogue.build(catalogue.documents(tmp_path), catalogue.guide_slugs())
-            pages.generate(built, locale("en"), words(locale("en")), "https://atlas.example/")
+            pages.generate(Edition(built, words(locale("en")), "https://atlas.example/"))
         except KeyError as error:
             unnamed.append(str(error.args[0]))
         folder.write(name, folder.data[name])

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from atlas import catalogue, pages, yamlio
+from atlas import catalogue, edition, marks, pages, yamlio
+from atlas.edition import Edition
 from atlas.locales import all_locales, locale
 from atlas.words import words
 
@@ -42,7 +43,7 @@ def english(table):
 
 
 def made(table, code="en"):
-    return pages.generate(table, locale(code), words(locale(code)), BASE)
+    return pages.generate(Edition(table, words(locale(code)), BASE))
 
 
 def with_entry(table, code, **values):
@@ -147,7 +148,7 @@ def test_every_source_that_a_page_cites_is_defined_and_no_other(english):
 
 def filled(markdown, slug="contact", table=None):
     language = locale("en")
-    return pages.fill_marks(markdown, table or catalogue.catalogue(), language, words(language), slug)
+    return marks.fill_marks(markdown, Edition(table or catalogue.catalogue(), words(language), BASE), slug)
 
 
 def test_sources_of_a_guide_are_defined_once_with_their_title():
@@ -160,7 +161,7 @@ def test_sources_of_a_guide_are_defined_once_with_their_title():
 
 def test_a_source_with_quotes_in_its_title_is_defined_all_the_same(table):
     changed = replace(table, sources={7: catalogue.Source(7, 'a "b" c', "where", "date")})
-    assert pages.references(changed, [7]) == '[s7]: about.md#s7 "a b c"'
+    assert marks.references(changed, [7]) == '[s7]: about.md#s7 "a b c"'
 
 
 def test_the_marks_of_a_guide_are_filled(table):
@@ -182,20 +183,20 @@ def test_the_desk_tool_has_every_matter_with_its_doors(table):
     assert all(f"`{door.mail}`" in text for door in table.doors.values() if door.mail)
 
 
-@pytest.mark.parametrize("slug", pages.TOOLS)
+@pytest.mark.parametrize("slug", marks.TOOLS)
 def test_every_tool_fills_its_mark(slug, table):
     assert len(filled("[[tool]]", slug, table).strip()) > 100
 
 
 def test_what_a_source_says_is_escaped(table):
     changed = replace(table, sources={7: catalogue.Source(7, "<script>", "a & b", '"x"')})
-    assert "<script>" not in pages.sources(changed)
-    assert "&lt;script&gt;" in pages.sources(changed)
+    assert "<script>" not in marks.sources(changed)
+    assert "&lt;script&gt;" in marks.sources(changed)
 
 
 def test_a_title_with_dashes_is_read_whole(tmp_path, monkeypatch):
     guides = tmp_path / "en" / "guides"
     guides.mkdir(parents=True)
     (guides / "dashes.md").write_text("---\ntitle: One --- two\n---\nText\n", "utf-8")
-    monkeypatch.setattr(pages, "DOCS", tmp_path)
-    assert pages.guide_title("dashes", locale("en")) == "One --- two"
+    monkeypatch.setattr(edition, "DOCS", tmp_path)
+    assert edition.guide_title("dashes", locale("en")) == "One --- two"

@@ -96,7 +96,7 @@ export function prepare(data) {
       if (!anchor) tops.set(slug, parts.length);
       add(index, anchor ? "page" : "title", title);
       if (anchor) add(index, "heading", heading);
-      for (const name of names) add(index, "name", name);
+      for (const name of names) add(index, "name", name, name.split(" ").length);
       for (const word of words) add(index, "words", word);
       add(index, "text", text, 0.6 + 0.4 * Math.min(3, text.length / (PAIRED.test(text) ? 220 : 450)));
       parts.push(part);
@@ -199,8 +199,14 @@ const HIRAGANA = /^[\u3040-\u309f]+$/;
 export function ask(index, question) {
   const { parts, common } = index;
   const folded = fold(question);
-  const soft = softened(question, folded);
-  const asked = [...new Set(terms(folded))];
+  const soft = softened(question.normalize("NFKC"));
+  // One character of Chinese writing links 遅れる to 遅延, 止める to 停止.
+  const asked = new Set(folded.match(/\p{Script=Han}/gu));
+  let host = 0;
+  eachTerm(folded, (term, at, end) => {
+    if (at >= host) asked.add(term);
+    if (term.includes(".") && index.known.has(term)) host = end; // a host that is known counts as a whole
+  });
   const scores = new Float64Array(parts.length);
   const covered = new Float64Array(parts.length);
   const marks = new Map();
@@ -218,7 +224,7 @@ export function ask(index, question) {
     if (!best.size) continue;
     const often = index.known.get(term)?.length / 2 || best.size;
     let weight = Math.log(1 + parts.length / (1 + often)) * (common.has(term) ? 0.12 : 1);
-    if (PAIRED.test(term)) weight *= soft.has(term) ? 0.15 : 0.6;
+    if (PAIRED.test(term)) weight *= soft.has(term) ? 0.15 : term.length > 1 ? 0.6 : 0.4;
     total += weight;
     for (const [part, score] of best) {
       scores[part] += weight * score;
@@ -235,11 +241,11 @@ export function ask(index, question) {
 }
 
 // Pairs of hiragana are mostly grammar, unless the whole question was typed in it.
-function softened(question, folded) {
+function softened(question) {
   const pairs = new Set();
-  if (/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}a-z]/iu.test(question)) {
-    eachTerm(question.length === folded.length ? question : folded, (term) => HIRAGANA.test(term) && pairs.add(fold(term)));
-  }
+  if (!/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}a-z]/iu.test(question)) return pairs;
+  const { folded, from } = traced(question);
+  eachTerm(folded, (term, start, end) => HIRAGANA.test(question.slice(from[start], from[end - 1] + 1)) && pairs.add(term));
   return pairs;
 }
 
@@ -312,7 +318,8 @@ function traced(text) {
     for (let i = 0; i < own.length; i += 1) from.push(at);
     folded += own;
   }
-  folds.set(text, (known = { folded, from }));
+  known = { folded, from };
+  if (text.length > 200) folds.set(text, known); // not what is typed
   return known;
 }
 

@@ -11,12 +11,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from atlas import api, assets
 from atlas.catalogue import Catalogue
+from atlas.edition import guide_title
 from atlas.feed import feed
 from atlas.go import ShortLink, headers, nginx, redirects, short_links
 from atlas.inspection import PageFacts, Site, read_page
 from atlas.locales import REFERENCE, Locale, all_locales, locale
-from atlas.pages import guide_title
 from atlas.paths import OVERRIDES
+from atlas.plain import llms_txt
 from atlas.qr import qr_code
 from atlas.render import LanguageBuild
 from atlas.words import Words, words
@@ -56,6 +57,7 @@ def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, f
     (folder / "_redirects").write_text(redirects(links.values()), "utf-8")
     (folder / "_headers").write_text(headers(), "utf-8")
     (folder / "nginx-go.conf").write_text(nginx(links.values()), "utf-8")
+    (folder / "llms.txt").write_text(llms_txt(builds[0].pages, english, base), "utf-8")
     (folder / "feed.xml").write_text(feed(catalogue, english, base), "utf-8")
     for build in builds:
         (folder / build.code / "sitemap.xml").write_text(sitemap(build.code, build.pages, base), "utf-8")

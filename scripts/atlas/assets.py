@@ -40,7 +40,7 @@ def stores() -> dict[str, dict[str, object]]:
             "names": {locale.code: locale.country(entry.code) for locale in all_locales()},
             "keys": [entry.code, *entry.aliases, entry.marketplace_id, *entry.hosts],
         }
-        for entry in catalogue().marketplaces
+        for entry in catalogue().open_marketplaces
     }
 
 

@@ -144,6 +144,11 @@ class Catalogue:
     guides: tuple[str, ...]
     changes: tuple[Change, ...]
 
+    @property
+    def open_marketplaces(self) -> tuple[Marketplace, ...]:
+        """The marketplaces that are not retired: those that a seller can choose."""
+        return tuple(entry for entry in self.marketplaces if not entry.retired)
+
     def marketplace(self, code: str) -> Marketplace:
         """Find a marketplace by its code. Raises KeyError when there is none."""
         return {entry.code: entry for entry in self.marketplaces}[code]
@@ -154,7 +159,7 @@ class Catalogue:
             return ()
         return tuple(
             other
-            for other in self.marketplaces
+            for other in self.open_marketplaces
             if other.account_group and other.account_group.id == entry.account_group.id and other != entry
         )
 

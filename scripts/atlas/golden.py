@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas import assets, yamlio
+from atlas import yamlio
 from atlas.locales import all_locales
 from atlas.paths import ROOT
 
@@ -17,8 +17,9 @@ FLOOR_HIT3 = 0.98
 MOST_BYTES = 45_000
 
 # Answers as an address below the language's root, of every question, by the engine that the site ships.
-_ASK = """async ([engine, index, questions]) => {
-    const { prepare, ask } = await import(engine);
+_ASK = """async (questions) => {
+    const { engine, index } = document.querySelector("[data-search-open]").dataset;
+    const { prepare, ask } = await import(new URL(engine, location));
     const known = prepare(await (await fetch(index)).json());
     return questions.map((q) => ask(known, q).found.map((part) => part.path + (part.anchor && "#" + part.anchor)));
 }"""
@@ -61,9 +62,9 @@ def questions(code: str) -> list[Question]:
 
 
 def answers(page: Any, base: str, code: str, asked: list[Question]) -> list[list[str]]:
-    """Ask the site's own engine and index, in a browser's page that is open on the site; best address first."""
-    engine, index = f"{base}{assets.name('search.js')}", f"{base}{code}/search/index.json"
-    found: list[list[str]] = page.evaluate(_ASK, [engine, index, [question.ask for question in asked]])
+    """Ask the engine and the index that a page of the site names, in a browser's page; best address first."""
+    page.goto(f"{base}{code}/")
+    found: list[list[str]] = page.evaluate(_ASK, [question.ask for question in asked])
     return found
 
 
@@ -81,7 +82,7 @@ def figures(asked: list[Question], found: list[list[str]]) -> Figures:
 
 def weight(site: Path, code: str) -> int:
     """Give the bytes that the first question of a language loads: engine and index, compressed as hosts send them."""
-    files = (site / assets.name("search.js"), site / code / "search" / "index.json")
+    files = (*site.glob("assets/search.*.js"), site / code / "search" / "index.json")
     return sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
 
 

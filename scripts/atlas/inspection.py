@@ -195,7 +195,8 @@ def _sections(main: Any) -> tuple[str, tuple[Section, ...]]:
 
     def walk(element: Any, searched: bool = True) -> None:
         nonlocal title, anchor, heading
-        if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+        # Snippets to copy are code, not text: neither searched nor judged for marks.
+        if not isinstance(element.tag, str) or element.tag in _SKIPPED or "data-snippets" in element.attrib:
             return
         if searched and _is_unsearched(element):
             parts.append(_UNSEARCHED)

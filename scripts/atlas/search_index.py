@@ -53,10 +53,10 @@ def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[s
 def names(entry: Marketplace, catalogue: Catalogue, title: str) -> list[str]:
     """Give what a store answers to beside its title: storefront, hosts, code, ID, and its names in every language.
 
-    The sign-in host of another store is no name, though a link of this store may lead there.
+    A host that other stores share is no name, though a link of this store may lead there.
     """
-    foreign = {other.seller_central.host for other in catalogue.marketplaces if other != entry}
-    every = [host for host in entry.hosts if host not in foreign]
+    foreign = {host for other in catalogue.marketplaces if other != entry for host in other.hosts}
+    every = [host for host in entry.hosts if host not in foreign or host == entry.seller_central.host]
     every += [entry.code, *entry.aliases, entry.marketplace_id]
     every += [locale(code).country(entry.code) for code in NAMED_IN]
     for other in all_locales():
@@ -83,4 +83,4 @@ def _sections(page: PageFacts, often: Counter[str]) -> list[list[str]]:
 
 def _shape(block: str) -> str:
     """Give a sentence without the hosts, IDs and dates in it: what is left tells whether it says the same."""
-    return re.sub(r"[\w-]+(\.[\w-]+)+|\b[A-Z0-9]{10,}\b|\d+", "", block)
+    return re.sub(r"[\w-]+(\.[\w-]+)+|\b[A-Z0-9]{10,}\b|\d+", "", block).strip() or block

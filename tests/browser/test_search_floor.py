@@ -8,7 +8,6 @@ from atlas.locales import all_locales
 @pytest.fixture(scope="module")
 def page(chromium, base):
     page = chromium.new_page()
-    page.goto(base)
     yield page
     page.close()
 

@@ -2,7 +2,8 @@
 
 import pytest
 import test_site_rules
-from atlas import pages, translations
+from atlas import translations
+from atlas.marks import marks as all_marks
 from atlas.rules.words import marks
 
 GUIDE = "---\ntitle: A\nshort: B\ndescription: C\nrevision: 1\n---\n\nText.\n\n{line}\n"
@@ -37,7 +38,7 @@ def test_a_mark_that_would_stay_unfilled_is_named_with_its_line(line, words, tmp
     assert words in found[0].message
 
 
-@pytest.mark.parametrize("line", [*pages.marks(), "A source [16][s16] and [[16][s16]] in brackets", "[[ ], [ ]]"])
+@pytest.mark.parametrize("line", [*all_marks(), "A source [16][s16] and [[16][s16]] in brackets", "[[ ], [ ]]"])
 def test_what_the_build_fills_and_what_is_no_mark_passes(line, tmp_path):
     assert problems(tmp_path, line) == []
 

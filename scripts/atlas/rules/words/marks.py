@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from atlas import pages
+from atlas import marks
 from atlas.problems import Problem, did_you_mean
 from atlas.translations import Texts
 
@@ -14,7 +14,7 @@ _MARK = re.compile(r"\[\[[^\[\]]*\]\]")
 
 def check(texts: Texts) -> Iterator[Problem]:
     """Yield a problem at each mark that nothing fills, or that shares its line."""
-    known = pages.marks()
+    known = marks.marks()
     for guides in texts.guides.values():
         for guide in guides.values():
             for number, line in guide.lines:
@@ -22,8 +22,8 @@ def check(texts: Texts) -> Iterator[Problem]:
                     if mark not in known:
                         message = f"'{mark}' is not a mark that the build fills.{did_you_mean(mark, known)}"
                         yield guide.problem(number, ID, message)
-                    elif mark == "[[tool]]" and guide.slug not in pages.TOOLS:
-                        message = f"'{mark}' stands only in the guides that have a tool: {', '.join(pages.TOOLS)}."
+                    elif mark == "[[tool]]" and guide.slug not in marks.TOOLS:
+                        message = f"'{mark}' stands only in the guides that have a tool: {', '.join(marks.TOOLS)}."
                         yield guide.problem(number, ID, message)
                     elif line != mark:
                         message = f"'{mark}' must stand on a line of its own, with no blank before or after it."

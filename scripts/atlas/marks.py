@@ -1,0 +1,74 @@
+"""Fills the marks of the guides: tools, drawings, lists made from the data, and references to sources."""
+
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from markupsafe import Markup
+
+from atlas import drafts
+from atlas.catalogue import Catalogue
+from atlas.edition import Edition
+from atlas.locales import all_locales
+from atlas.paths import OVERRIDES
+
+# What fills a mark: it gets the edition and the guide's slug.
+Fill = Callable[[Edition, str], str]
+
+# Interactive parts: the template of a guide's [[tool]] line.
+TOOLS = {"which-desk": "desks.md", "write-a-case": "draft.md", "check-a-link": "check.md", "link-to-us": "share.md"}
+
+# A source's number clings to the word before it: no line begins with one.
+_REFERENCE = re.compile(r" (\[\d+\]\[s\d+\])")
+
+
+def fill_marks(markdown: str, edition: Edition, slug: str) -> str:
+    """Fill the lines of a guide that are a mark, such as `[[tool]]`, and define its `[s16]` references.
+
+    The guides are complete without their tools and drawings: these only help.
+    """
+    fills = marks()
+    text = "\n".join(
+        fills[line](edition, slug) if line in fills else _REFERENCE.sub(r"\1", line) for line in markdown.splitlines()
+    )
+    cited = {int(number) for number in re.findall(r"\]\[s(\d+)\]", text)}
+    return text + "\n\n" + references(edition.catalogue, cited)
+
+
+def marks() -> dict[str, Fill]:
+    """Give every mark that a guide may carry, with what fills it. `[[picture-chat]]` is pages/pictures/chat.md."""
+    fills: dict[str, Fill] = {
+        "[[tool]]": _tool,
+        "[[sources]]": lambda edition, _: sources(edition.catalogue),
+        "[[domains]]": lambda edition, _: ", ".join(f"`{e.storefront}`" for e in edition.catalogue.marketplaces) + ".",
+    }
+    for path in (OVERRIDES / "pages" / "pictures").glob("*.md"):
+        fills[f"[[picture-{path.stem}]]"] = partial(_picture, f"pictures/{path.name}")
+    return fills
+
+
+def references(catalogue: Catalogue, numbers: Iterable[int], about: str = "about.md") -> str:
+    """Define `[16][s16]`: each leads to its source on the about page, with the source's title as a tool tip."""
+    return "\n".join(
+        f'[s{number}]: {about}#s{number} "{catalogue.sources[number].title.replace(chr(34), "")}"'
+        for number in sorted(numbers)
+    )
+
+
+def sources(catalogue: Catalogue) -> str:
+    """Give the numbered list of sources as HTML. Titles are names of documents and stay as they were published."""
+    items = (
+        Markup('<li id="s{0}" value="{0}"><b>{1}</b> {2} <small>{3}</small></li>').format(
+            source.number, source.title, source.where, source.date
+        )
+        for source in catalogue.sources.values()
+    )
+    return '<ol class="sources" lang="en" dir="ltr">\n' + "\n".join(items) + "\n</ol>"
+
+
+def _tool(edition: Edition, slug: str) -> str:
+    return edition.render(TOOLS[slug], by_name=edition.by_name(), locales=all_locales(), drafts=drafts)
+
+
+def _picture(template: str, edition: Edition, slug: str) -> str:
+    return edition.render(template).strip()

@@ -1,0 +1,40 @@
+"""The addresses that were published, which must keep working: data/published.txt."""
+
+from collections.abc import Iterable
+
+from atlas.locales import all_locales
+from atlas.paths import DATA
+
+FILE = DATA / "published.txt"
+
+_HEAD = """# Addresses that were published. Each keeps working for ever: a build that would lose one fails.
+# `*/` stands for every language. Made by `python scripts/publish.py`; lines are added, never taken out.
+"""
+
+
+def read() -> list[str]:
+    """Give the published addresses, with `*/` written out for every language of the site."""
+    lines = [line for line in FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    codes = [locale.code for locale in all_locales()]
+    return [
+        address
+        for line in lines
+        for address in ([f"{code}/{line[2:]}" for code in codes] if line.startswith("*/") else [line])
+    ]
+
+
+def promised(files: Iterable[str]) -> list[str]:
+    """Give the addresses of a built site that its readers and linkers rely on: pages, short links, data, feed."""
+    codes = tuple(f"{locale.code}/" for locale in all_locales())
+    found = set()
+    for file in files:
+        if file.endswith("index.html") or file.startswith("api/") or file in ("feed.xml", "sitemap.xml", "llms.txt"):
+            address = file.removesuffix("index.html")
+            found.add("*/" + address.partition("/")[2] if address.startswith(codes) else address)
+    return sorted(found - {""})
+
+
+def write(addresses: Iterable[str]) -> None:
+    """Add addresses to the list; what stands there stays."""
+    known = {line for line in FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")}
+    FILE.write_text(_HEAD + "\n".join(sorted(known | set(addresses))) + "\n", "utf-8")

@@ -1,0 +1,27 @@
+"""No address that was published is lost."""
+
+from collections.abc import Iterator
+
+from atlas import published
+from atlas.inspection import Site
+from atlas.paths import relative
+from atlas.problems import Problem
+
+ID = "address-lost"
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Yield a problem at each published address that the site no longer has, with the way to keep it."""
+    for address in published.read():
+        file = f"{address}index.html" if address.endswith("/") else address
+        if file not in site.files:
+            yield Problem(relative(published.FILE), 0, 0, ID, f"'{address}' was published and would be lost. {_mend(address)}")
+
+
+def _mend(address: str) -> str:
+    if "marketplaces/" in address or address.startswith("go/"):
+        return (
+            "A marketplace that closes is retired: bring its entry back and add "
+            "retired: {date: …, reason: closed, instead: …}. One that changes its code or ID keeps the old as an alias."
+        )
+    return "Bring its page back: an address keeps working."

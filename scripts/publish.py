@@ -1,0 +1,22 @@
+"""Command: promise the addresses of the built site. Run it when a site is put online; commit data/published.txt."""
+
+import click
+
+from atlas import published
+from atlas.paths import SITE
+
+
+@click.command(help=__doc__)
+def main() -> None:
+    """Add the site's addresses to the list of those that must keep working."""
+    if not SITE.exists():
+        raise click.ClickException("there is no site yet: run make site first.")
+    root = SITE.resolve()
+    files = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()]
+    addresses = published.promised(files)
+    published.write(addresses)
+    click.echo(f"{len(addresses)} addresses are promised in data/published.txt")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""What was published stays: a store that closes is retired, and a build that would lose an address fails."""
+
+import json
+
+import pytest
+from lxml import html
+
+from atlas import published
+
+RETIRED = "\n    retired: {date: 2026-10, reason: closed, instead: de}"
+
+
+@pytest.fixture
+def retired(project):
+    project.change("data/marketplaces.yaml", "marketplace_id: A1C3SOZRARQ6R3", f"marketplace_id: A1C3SOZRARQ6R3{RETIRED}")
+    done = project.build()
+    assert done.returncode == 0, done.stderr
+    return project
+
+
+def test_a_retired_store_keeps_page_short_links_and_data(retired):
+    for name in ("pl", "amazon.pl", "A1C3SOZRARQ6R3"):
+        assert retired.path(f"site/go/{name}/index.html").exists()
+    data = json.loads(retired.path("site/api/v1/marketplaces/pl.json").read_text("utf-8"))
+    assert "2026-10" in json.dumps(data)
+
+
+@pytest.mark.parametrize(("code", "words"), [("en", "Closed since October 2026: Poland"), ("ja", "2026年10月に終了")])
+def test_its_page_says_since_when_why_and_where_to_go_instead(retired, code, words):
+    page = html.document_fromstring(retired.path(f"site/{code}/marketplaces/pl/index.html").read_bytes())
+    (box,) = page.xpath("//div[contains(@class, 'warning')]")
+    assert words in box.text_content()
+    assert box.xpath(".//a/@href") == ["../de/"]
+
+
+def test_it_is_no_longer_offered_as_a_choice_but_stays_in_the_list(retired):
+    home = retired.path("site/en/index.html").read_text("utf-8")
+    assert "marketplaces/pl/" not in home
+    listed = retired.path("site/en/marketplaces/index.html").read_text("utf-8")
+    assert 'href="pl/"' in listed
+    assert "Closed since October 2026" in listed
+
+
+def test_removing_an_entry_fails_and_says_how_to_retire_it(project):
+    text = project.path("data/marketplaces.yaml").read_text("utf-8")
+    start = text.index("  - code: pl\n")
+    end = text.index("\n  - code:", start + 1)
+    project.path("data/marketplaces.yaml").write_text(text[:start] + text[end + 1 :], "utf-8")
+    project.change("data/changes.yaml", "pl, ", "")
+    done = project.build()
+    assert done.returncode == 1
+    assert "'go/amazon.pl/' was published and would be lost" in done.stderr
+    assert "retired: {date: …, reason: closed, instead: …}" in done.stderr
+
+
+def test_renaming_a_code_fails(project):
+    project.change("data/marketplaces.yaml", "- code: gb\n", "- code: gg\n")
+    project.change("data/changes.yaml", "gb, ", "gg, ")
+    done = project.build()
+    assert done.returncode == 1
+    assert "gb" in done.stderr
+
+
+def test_every_address_of_todays_site_is_promised(site):
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    kept = {line for line in published.FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")}
+    assert set(published.promised(files)) == kept, "run: python scripts/publish.py"
