@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: serve site test check bench screenshots lock clean
+.PHONY: serve site test check bench screenshots cards lock clean
 
 serve: ## set up, build, serve on 127.0.0.1:8000 and rebuild what a saved file touches
 	@$(PYTHON) scripts/setup.py site
@@ -31,6 +31,10 @@ screenshots: ## pictures of the pages into .build/screenshots/
 	@$(PYTHON) scripts/setup.py test
 	@$(RUN) scripts/build.py --quiet
 	@$(RUN) scripts/screenshots.py
+
+cards: ## the social card of each language, when its words changed
+	@$(PYTHON) scripts/setup.py test
+	@$(RUN) scripts/cards.py
 
 lock: ## pin the newest packages that pyproject.toml allows
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml -o requirements.txt

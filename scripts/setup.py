@@ -33,6 +33,7 @@ def main() -> None:
     install(LOCKS[what])
     if what == "test":
         fetch_browser()
+        fetch_nginx()
 
 
 def install(lock: Path) -> None:
@@ -60,16 +61,28 @@ def fetch_browser() -> None:
     subprocess.run(own, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=900)
     if _browser_found():
         return
-    if shutil.which("apt-get"):
-        root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        if not root or shutil.which("sudo"):
-            subprocess.run([*root, "apt-get", "update", "-qq"], check=False, env=quiet)
-            subprocess.run([*root, "apt-get", "install", "-y", "-qq", "chromium"], check=False, env=quiet)
+    _apt_install("chromium")
     if not _browser_found():
         sys.exit(
             "The tests need Chrome or Chromium: install it (Debian: sudo apt install chromium), or set ATLAS_CHROME."
         )
+
+
+def fetch_nginx() -> None:
+    """Take nginx from the distribution where that needs no password; without it the redirect tests say so and skip."""
+    if not shutil.which("nginx", path=os.environ.get("PATH", "") + ":/usr/sbin"):
+        _apt_install("nginx-light")
+
+
+def _apt_install(package: str) -> None:
+    root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    if not shutil.which("apt-get") or (root and not shutil.which("sudo")):
+        return
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run([*root, "apt-get", "update", "-qq"], check=False, env=quiet)
+    subprocess.run(
+        [*root, "apt-get", "install", "-y", "-qq", package], check=False, env=quiet, stdout=subprocess.DEVNULL
+    )
 
 
 def _browser_found() -> bool:

@@ -93,14 +93,16 @@ def nginx(site, tmp_path):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    temp = "".join(f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    temp = "".join(
+        f"{kind}_temp_path {tmp_path}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
     config = tmp_path / "nginx.conf"
     config.write_text(
         f"daemon off; worker_processes 1; pid {tmp_path}/pid; error_log {tmp_path}/error.log;"
         "events { worker_connections 64; }"
         f"http {{ access_log off; {temp} types {{ text/html html; }} include {site}/nginx-go.conf;"
         f"server {{ listen 127.0.0.1:{port}; root {site}; absolute_redirect off;"
-        "location /go/ { if ($atlas_target) { return 302 $atlas_target; } } } }"
+        f"include {site}/nginx-server.conf; }} }}"
     )
     running = subprocess.Popen([program, "-c", str(config), "-e", f"{tmp_path}/error.log"])
     for _ in range(100):
@@ -141,6 +143,14 @@ def test_nginx_negotiates_the_language(nginx, accept):
     for link in LINKS.values():
         status, target = location(nginx, f"/go/{link.name}/", accept)
         assert (status, target) == (302, f"/{ACCEPTS[accept] or link.own}/{link.path}")
+
+
+def test_nginx_lets_every_origin_read_the_data(nginx):
+    connection = http.client.HTTPConnection("127.0.0.1", nginx)
+    connection.request("GET", "/api/v1/marketplaces.json")
+    answer = connection.getresponse()
+    assert (answer.status, answer.getheader("Access-Control-Allow-Origin")) == (200, "*")
+    connection.close()
 
 
 def test_nginx_keeps_the_query_and_leaves_unknown_names_alone(nginx):

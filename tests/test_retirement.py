@@ -12,7 +12,9 @@ RETIRED = "\n    retired: {date: 2026-10, reason: closed, instead: de}"
 
 @pytest.fixture
 def retired(project):
-    project.change("data/marketplaces.yaml", "marketplace_id: A1C3SOZRARQ6R3", f"marketplace_id: A1C3SOZRARQ6R3{RETIRED}")
+    project.change(
+        "data/marketplaces.yaml", "marketplace_id: A1C3SOZRARQ6R3", f"marketplace_id: A1C3SOZRARQ6R3{RETIRED}"
+    )
     done = project.build()
     assert done.returncode == 0, done.stderr
     return project

@@ -223,7 +223,7 @@ export function ask(index, question) {
     }
     if (!best.size) continue;
     const often = index.known.get(term)?.length / 2 || best.size;
-    let weight = Math.log(1 + parts.length / (1 + often)) * (common.has(term) ? 0.12 : 1);
+    let weight = Math.log(1 + parts.length / (1 + often)) * (common.has(term) ? 0.12 : term.includes(".") ? 3 : 1);
     if (PAIRED.test(term)) weight *= soft.has(term) ? 0.15 : term.length > 1 ? 0.6 : 0.4;
     total += weight;
     for (const [part, score] of best) {

@@ -13,7 +13,7 @@ from atlas import api, assets
 from atlas.catalogue import Catalogue
 from atlas.edition import guide_title
 from atlas.feed import feed
-from atlas.go import ShortLink, headers, nginx, redirects, short_links
+from atlas.go import NGINX_SERVER, ShortLink, headers, nginx, redirects, short_links
 from atlas.inspection import PageFacts, Site, read_page
 from atlas.locales import REFERENCE, Locale, all_locales, locale
 from atlas.paths import OVERRIDES
@@ -57,6 +57,7 @@ def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, f
     (folder / "_redirects").write_text(redirects(links.values()), "utf-8")
     (folder / "_headers").write_text(headers(), "utf-8")
     (folder / "nginx-go.conf").write_text(nginx(links.values()), "utf-8")
+    (folder / "nginx-server.conf").write_text(NGINX_SERVER, "utf-8")
     (folder / "llms.txt").write_text(llms_txt(builds[0].pages, english, base), "utf-8")
     (folder / "feed.xml").write_text(feed(catalogue, english, base), "utf-8")
     for build in builds:

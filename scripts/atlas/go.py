@@ -56,8 +56,7 @@ def nginx(links: Iterable[ShortLink]) -> str:
     """
     known = "|".join(re.escape(locale.code.split("-")[0]) for locale in all_locales())
     lines = [
-        "# Made by the build. In the http block:    include nginx-go.conf;",
-        "# In the server block:                     location /go/ { if ($atlas_target) { return 302 $atlas_target; } }",
+        "# Made by the build. Include it in the http block, and nginx-server.conf in the server block.",
         "map $http_accept_language $atlas_language {",
         '    default "";',
     ]
@@ -72,7 +71,7 @@ def nginx(links: Iterable[ShortLink]) -> str:
     lines += [f'    "~^/go/{re.escape(link.name)}/?$" "{link.path}";' for link in links]
     lines += [
         "}",
-        "map $atlas_language $atlas_chosen { default $atlas_language; \"\" $atlas_own; }",
+        'map $atlas_language $atlas_chosen { default $atlas_language; "" $atlas_own; }',
         "# The query stands before the anchor, so that both survive.",
         "map $atlas_page $atlas_target {",
         '    default "";',
@@ -80,6 +79,14 @@ def nginx(links: Iterable[ShortLink]) -> str:
         "}",
     ]
     return "\n".join(lines) + "\n"
+
+
+NGINX_SERVER = """# Made by the build. Include it in the server block, and nginx-go.conf in the http block.
+location /go/ { if ($atlas_target) { return 302 $atlas_target; } }
+location /assets/ { add_header Cache-Control "public, max-age=31536000, immutable"; }
+location /api/ { add_header Access-Control-Allow-Origin *; }
+error_page 404 /404.html;
+"""
 
 
 def headers() -> str:

@@ -32,11 +32,11 @@ def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[s
     pages = sorted(pages, key=lambda page: page.path)
     stores = {entry.code: entry for entry in catalogue.marketplaces}
     words = search_words.of(code)
-    often = Counter(_shape(block) for page in pages for section in page.sections for block in section.blocks)
+    often = {kind: _often(page for page in pages if bool(page.marketplace) == kind) for kind in (True, False)}
     return {
         "version": VERSION,
         "common": search_words.common(code),
-        "pages": [[page.path, page.heading, _sections(page, often)] for page in pages],
+        "pages": [[page.path, page.heading, _sections(page, often[bool(page.marketplace)])] for page in pages],
         "stores": [
             [page.marketplace, names(stores[page.marketplace], catalogue, page.heading)]
             for page in pages
@@ -65,6 +65,10 @@ def names(entry: Marketplace, catalogue: Catalogue, title: str) -> list[str]:
     for name in every:
         once.setdefault(name.casefold(), name)
     return [name for name in once.values() if name]
+
+
+def _often(pages: Iterable[PageFacts]) -> Counter[str]:
+    return Counter(_shape(block) for page in pages for section in page.sections for block in section.blocks)
 
 
 def _sections(page: PageFacts, often: Counter[str]) -> list[list[str]]:

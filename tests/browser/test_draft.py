@@ -139,6 +139,7 @@ def test_the_counter_counts_as_a_person_would_and_says_when_it_is_too_long(page,
     field.press_sequentially("x")
     expect(count).to_have_text("Characters: 2,501 of 2,500")
     expect(over).to_be_visible()
+    expect(page.locator("[data-draft]")).to_have_class("draft js-only draft-over")
     expect(page.locator("[data-do=copy]")).to_be_enabled()  # a warning never stops anybody
 
 

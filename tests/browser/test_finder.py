@@ -110,7 +110,9 @@ def test_copying_the_marketplace_id(chromium, base):
     page.context.close()
 
 
-@pytest.mark.parametrize(("code", "typed", "desk"), [("en", "money is held", "money-held"), ("ja", "売上金", "money-held")])
+@pytest.mark.parametrize(
+    ("code", "typed", "desk"), [("en", "money is held", "money-held"), ("ja", "売上金", "money-held")]
+)
 def test_the_picker_narrows_by_the_words_that_sellers_type(chromium, base, code, typed, desk):
     page = open_page(chromium, f"{base}{code}/guides/which-desk/")
     assert page.locator(".desk:not([hidden])").count() == 25

@@ -15,7 +15,9 @@ def check(site: Site) -> Iterator[Problem]:
     for address in published.read():
         file = f"{address}index.html" if address.endswith("/") else address
         if file not in site.files:
-            yield Problem(relative(published.FILE), 0, 0, ID, f"'{address}' was published and would be lost. {_mend(address)}")
+            yield Problem(
+                relative(published.FILE), 0, 0, ID, f"'{address}' was published and would be lost. {_mend(address)}"
+            )
 
 
 def _mend(address: str) -> str:

@@ -1,0 +1,38 @@
+"""Command: make the social card of each language with a browser, and keep it in overrides/assets/."""
+
+import json
+import sys
+
+import click
+from playwright.sync_api import sync_playwright
+
+from atlas import cards
+from atlas.browser import FLAGS, find_browser
+from atlas.locales import all_locales
+from atlas.paths import ASSETS
+
+
+@click.command(help=__doc__)
+def main() -> None:
+    """Make every card whose words changed."""
+    browser_path = find_browser()
+    if not browser_path:
+        sys.exit("There is no browser: run `make test` once, or set ATLAS_CHROME.")
+    made = cards.made_from()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
+        page = browser.new_page(viewport={"width": 1200, "height": 630})
+        for locale in all_locales():
+            file = ASSETS / f"card-{locale.code}.png"
+            if made.get(locale.code) == cards.fingerprint(locale) and file.exists():
+                continue
+            page.set_content(cards.source(locale))
+            page.screenshot(path=file)
+            made[locale.code] = cards.fingerprint(locale)
+            click.echo(file)
+        browser.close()
+    cards.MADE_FROM.write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

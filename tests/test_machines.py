@@ -1,0 +1,90 @@
+"""What machines read: descriptions, JSON-LD that is true, cards, llms.txt, the feed, the Markdown beside each page."""
+
+import json
+from xml.etree import ElementTree
+
+import pytest
+from lxml import html
+
+from atlas.catalogue import catalogue
+from atlas.locales import all_locales
+
+CODES = [locale.code for locale in all_locales()]
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def pages(site, code):
+    return sorted((site / code).rglob("*.html"))
+
+
+def structured(path):
+    return json.loads(
+        html.document_fromstring(path.read_bytes()).xpath("string(//script[@type='application/ld+json'])")
+    )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_says_its_place_from_the_home_down(site, code):
+    for path in pages(site, code):
+        (trail,) = [thing for thing in structured(path) if thing["@type"] == "BreadcrumbList"]
+        items = trail["itemListElement"]
+        canonical = html.document_fromstring(path.read_bytes()).xpath("string(//link[@rel='canonical']/@href)")
+        assert items[-1]["item"] == canonical
+        assert [item["position"] for item in items] == list(range(1, len(items) + 1))
+        assert all(item["name"] and item["item"].startswith("https://") for item in items)
+        assert items[0]["item"].endswith(f"/{code}/")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_contact_point_is_claimed_only_where_amazon_itself_sends_sellers(site, code):
+    for entry in catalogue().marketplaces:
+        things = structured(site / code / "marketplaces" / entry.code / "index.html")
+        claimed = [thing["contactPoint"]["url"] for thing in things if thing["@type"] == "Organization"]
+        contact = entry.links.get("contact")
+        assert claimed == ([contact.url] if contact and contact.confidence == "amazon" else [])
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_steps_for_machines_are_the_steps_on_the_page(site, code):
+    for entry in catalogue().marketplaces:
+        path = site / code / "marketplaces" / entry.code / "index.html"
+        (steps,) = [thing for thing in structured(path) if thing["@type"] == "HowTo"]
+        shown = html.document_fromstring(path.read_bytes()).xpath("//h2[@id='steps']/following::ol[1]/li")
+        assert [step["text"] for step in steps["step"]] == [item.text_content().strip() for item in shown]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_has_a_card_that_is_there(site, code):
+    for path in pages(site, code):
+        image = html.document_fromstring(path.read_bytes()).xpath("string(//meta[@property='og:image']/@content)")
+        file = site / image.split("/", 3)[3]
+        assert file.read_bytes()[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_page_has_its_markdown_beside_it(site, code):
+    for path in pages(site, code):
+        text = path.with_name("index.md").read_text("utf-8")
+        assert text.startswith("# ")
+        assert "{#" not in text
+        assert "[[" not in text.replace("[[16]", "")
+        assert ".md)" not in text
+        assert " markdown>" not in text
+
+
+def test_llms_txt_lists_every_guide_and_store_that_is_there(site):
+    lines = (site / "llms.txt").read_text("utf-8").splitlines()
+    listed = {line.split("](")[1].split(")")[0] for line in lines if line.startswith("- [")}
+    for address in listed:
+        assert (site / address.split("/", 3)[3]).exists()
+    assert len([address for address in listed if "/guides/" in address]) == 15
+    assert len([address for address in listed if "/marketplaces/" in address]) == 23
+
+
+def test_the_feed_is_atom_and_says_every_change(site):
+    feed = ElementTree.parse(site / "feed.xml").getroot()
+    assert feed.tag == f"{ATOM}feed"
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == len(catalogue().changes)
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
+    assert feed.findtext(f"{ATOM}updated").startswith(catalogue().changes[0].date)
