@@ -4,12 +4,11 @@ import json
 import sys
 
 import click
-from playwright.sync_api import sync_playwright
-
 from atlas import cards
 from atlas.browser import FLAGS, find_browser
 from atlas.locales import all_locales
 from atlas.paths import ASSETS
+from playwright.sync_api import sync_playwright
 
 
 @click.command(help=__doc__)

@@ -108,13 +108,14 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def _structured(page: Page, nav: Navigation) -> list[dict[str, Any]]:
-    home = nav.homepage
-    trail = [(home.meta["short"], home.canonical_url)] if home and page != home else []
-    entry = None
-    if code := page.meta.get("marketplace"):
-        above = next(item for item in nav.pages if item.url == "marketplaces/")
-        trail.append((above.meta["short"], above.canonical_url))
-        entry = catalogue().marketplace(code)
+    code = page.meta.get("marketplace")
+    entry = catalogue().marketplace(code) if code else None
+    above = ["", "marketplaces/"] if entry else [""]
+    trail = [
+        (str(item.meta["short"]), str(item.canonical_url))
+        for item in nav.pages
+        if item.url.removeprefix("./") in above and item != page
+    ]
     this = {"title": page.meta["title"], "url": page.canonical_url}
     return structured(this, trail, entry, _state["words"])
 

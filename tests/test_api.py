@@ -19,6 +19,7 @@ from atlas.hosts import host_of
 from atlas.locales import all_locales
 from atlas.paths import DATA, ROOT, SCHEMAS
 from jsonschema import Draft202012Validator
+from lxml import html
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 BASE = "https://atlas.example/below/"
@@ -306,3 +307,14 @@ def test_the_served_files_are_json(base):
     with urlopen(f"{base}api/v1/marketplaces/jp.json", timeout=10) as answer:
         assert answer.headers["Content-Type"] == "application/json"
         assert json.load(answer)["marketplace"]["code"] == "jp"
+
+
+@pytest.mark.parametrize("code", ["en", "ja"])
+def test_the_example_of_the_guide_works_as_it_stands(site, base, code):
+    page = html.document_fromstring((site / code / "guides/link-to-us/index.html").read_bytes())
+    (command,) = [text for text in page.xpath("//pre/code/text()") if text.startswith("curl ")]
+    address = command.split()[-1]
+    published = json.loads((site / "api/v1/openapi.json").read_text("utf-8"))["servers"][0]["url"]
+    assert address.startswith(published)
+    with urlopen(address.replace(published, base.rstrip("/"))) as answer:
+        assert json.load(answer)["marketplace"]["first_door"] == "https://sellercentral.amazon.co.jp"

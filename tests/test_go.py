@@ -8,11 +8,10 @@ import time
 from xml.etree import ElementTree
 
 import pytest
-from lxml import html
-
 from atlas.catalogue import catalogue
 from atlas.go import short_links
 from atlas.locales import all_locales
+from lxml import html
 
 LINKS = short_links(catalogue())
 CODES = [locale.code for locale in all_locales()]

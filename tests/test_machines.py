@@ -4,10 +4,9 @@ import json
 from xml.etree import ElementTree
 
 import pytest
-from lxml import html
-
 from atlas.catalogue import catalogue
 from atlas.locales import all_locales
+from lxml import html
 
 CODES = [locale.code for locale in all_locales()]
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -3,9 +3,8 @@
 import json
 
 import pytest
-from lxml import html
-
 from atlas import published
+from lxml import html
 
 RETIRED = "\n    retired: {date: 2026-10, reason: closed, instead: de}"
 

@@ -29,3 +29,12 @@ def test_what_every_page_loads_is_light(site, kind):
     files = [path for name in loaded for path in (site / "assets").glob(f"{name}.*.{kind}")]
     assert len(files) == len(loaded)
     assert sum(map(weight, files)) < BUDGETS[kind]
+
+
+@pytest.mark.parametrize("script", ["finder", "desks", "draft", "check"])
+def test_a_tool_loads_its_script_only_where_it_is_used_and_it_is_small(site, script):
+    (file,) = (site / "assets").glob(f"{script}.*.js")
+    assert weight(file) < 6.0
+    users = {path.parent.name for path in site.rglob("index.html") if file.name in path.read_text("utf-8")}
+    places = {"finder": {"en", "ja"}, "desks": {"which-desk"}, "draft": {"write-a-case"}, "check": {"check-a-link"}}
+    assert users - {site.name} == places[script]

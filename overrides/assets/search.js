@@ -5,7 +5,7 @@
 
 const VERSION = 2;
 const MOST = 12;
-const FIELDS = { name: 9, title: 6, words: 5, heading: 4.5, page: 1.2, text: 1 };
+const FIELDS = { name: 9, title: 6, words: 5, heading: 4.5, page: 2, text: 1 };
 
 // ---- words
 
@@ -148,6 +148,9 @@ function placesOf({ known, sheet, written }, term) {
 export function slip(typed, known) {
   let at = 0;
   while (at < typed.length && typed[at] === known[at]) at += 1;
+  const [mine, next] = [typed[at], typed[at + 1]];
+  const [theirs, after] = [known[at], known[at + 1]];
+  if (next !== undefined && next !== after && next !== theirs && mine !== after) return 0; // most words end here
   const rest = typed.slice(at);
   const other = known.slice(at);
   const ends = [
@@ -155,9 +158,9 @@ export function slip(typed, known) {
     [rest.slice(1), other], // one too many
     [rest, other.slice(1)], // one missing
   ];
-  if (rest[0] === other[1] && rest[1] === other[0]) ends.push([rest.slice(2), other.slice(2)]); // two swapped
-  if (ends.some(([mine, theirs]) => mine === theirs)) return 1;
-  return typed.length > 5 && ends.some(([mine, theirs]) => theirs.startsWith(mine)) ? typed.length / (known.length + 1) : 0;
+  if (mine === after && next === theirs) ends.push([rest.slice(2), other.slice(2)]); // two swapped
+  if (ends.some(([left, right]) => left === right)) return 1;
+  return typed.length > 5 && ends.some(([left, right]) => right.startsWith(left)) ? typed.length / (known.length + 1) : 0;
 }
 
 /** Give the known words that a typed one may mean, each with how surely. */
@@ -223,7 +226,7 @@ export function ask(index, question) {
     }
     if (!best.size) continue;
     const often = index.known.get(term)?.length / 2 || best.size;
-    let weight = Math.log(1 + parts.length / (1 + often)) * (common.has(term) ? 0.12 : term.includes(".") ? 3 : 1);
+    let weight = Math.log(1 + parts.length / (1 + often)) * (common.has(term) ? 0.2 : term.includes(".") ? 3 : 1);
     if (PAIRED.test(term)) weight *= soft.has(term) ? 0.15 : term.length > 1 ? 0.6 : 0.4;
     total += weight;
     for (const [part, score] of best) {
@@ -235,7 +238,7 @@ export function ask(index, question) {
   for (let i = 0; i < parts.length; i += 1) scores[i] *= total ? covered[i] / total : 0;
   praise(index, scores, phrase(folded), total);
   parts.forEach((part, i) => {
-    if (part.guide !== undefined) scores[part.guide] += 0.3 * scores[i];
+    if (part.guide !== undefined) scores[part.guide] += 0.2 * scores[i];
   });
   return { found: choose(parts, scores), marks };
 }

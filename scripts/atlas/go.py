@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from atlas.catalogue import Catalogue
 from atlas.locales import REFERENCE, all_locales
 
-
 # An item of Accept-Language that the reader has not refused with q=0.
 _WANTED = r"(?![\w-]*\s*;\s*q=0(?:\.0+)?\s*(?:,|$))"
 

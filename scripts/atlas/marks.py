@@ -41,6 +41,7 @@ def marks() -> dict[str, Fill]:
         "[[tool]]": _tool,
         "[[sources]]": lambda edition, _: sources(edition.catalogue),
         "[[domains]]": lambda edition, _: ", ".join(f"`{e.storefront}`" for e in edition.catalogue.marketplaces) + ".",
+        "[[curl]]": lambda edition, _: f"```sh\ncurl -s {edition.base}api/v1/marketplaces/jp.json\n```",
     }
     for path in (OVERRIDES / "pages" / "pictures").glob("*.md"):
         fills[f"[[picture-{path.stem}]]"] = partial(_picture, f"pictures/{path.name}")

@@ -1,10 +1,12 @@
 """Draws QR codes at build time, without a service."""
 
 import io
+from functools import cache
 
 import segno
 
 
+@cache
 def qr_code(address: str) -> bytes:
     """Draw the QR code of an address as an SVG file that grows with its box."""
     drawn = io.BytesIO()

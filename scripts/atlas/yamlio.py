@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,8 +62,12 @@ def load(path: Path) -> Document:
     return parse(text, name)
 
 
+@lru_cache(maxsize=512)
 def parse(text: str, name: str) -> Document:
-    """Read the YAML of a file's text, as `load` does. Raises AtlasError with one problem."""
+    """Read the YAML of a file's text, as `load` does. Raises AtlasError with one problem.
+
+    The same text gives the same document, which nobody changes: a preview reads again only what was saved.
+    """
 
     def fail(message: str, line: int = 0, column: int = 0) -> AtlasError:
         return AtlasError([Problem(name, line, column, "yaml", message)])

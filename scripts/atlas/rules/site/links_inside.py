@@ -1,6 +1,7 @@
 """No link inside the site is dead: every page, file and anchor is there."""
 
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from atlas.inspection import PageFacts, Site
@@ -17,20 +18,32 @@ def check(site: Site) -> Iterator[Problem]:
     anchors = {address: frozenset(page.ids) for address, page in _pages(site)}
     for address, page in _pages(site):
         for target in (*page.links, *page.fetched):
-            try:
-                url = urlsplit(urljoin(_ROOT + address, target))
-            except ValueError:
-                continue  # no address at all: links_outside reports it
-            if url.scheme != "https" or url.netloc != "site.invalid":
+            inside = _inside(address.rpartition("/")[0], target, address.rpartition("/")[2])
+            if inside is None:
                 continue
-            path = unquote(url.path)
+            path, fragment = inside
             # Only 404.html begins its addresses at the root: there the site may stand below a folder.
             path = path.removeprefix(base_path if address == "404.html" else "/")
             file = f"{path}index.html" if not path or path.endswith("/") else path
             if file not in site.files:
                 yield Problem(f"site/{address}", 0, 0, ID, f"'{target}' leads to '{path}', which is not there.")
-            elif url.fragment and path in anchors and unquote(url.fragment) not in anchors[path]:
+            elif fragment and path in anchors and fragment not in anchors[path]:
                 yield Problem(f"site/{address}", 0, 0, ID, f"'{target}' leads to an anchor that is not there.")
+
+
+@cache
+def _inside(folder: str, target: str, file: str) -> tuple[str, str] | None:
+    """Resolve a link of a page to a path and an anchor of this site; None for one that leads out of it.
+
+    Kept for the next build: in a preview most links are those of the last one.
+    """
+    try:
+        url = urlsplit(urljoin(f"{_ROOT}{folder}/{file}" if folder else _ROOT + file, target))
+    except ValueError:
+        return None  # no address at all: links_outside reports it
+    if url.scheme != "https" or url.netloc != "site.invalid":
+        return None
+    return unquote(url.path), unquote(url.fragment)
 
 
 def _pages(site: Site) -> Iterator[tuple[str, PageFacts]]:
