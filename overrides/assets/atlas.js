@@ -92,7 +92,7 @@ for (const text of document.querySelectorAll("[data-copy]")) {
       getSelection().selectAllChildren(text); // no clipboard here: the text is selected, ready to be copied by hand
     }
   });
-  text.after(button);
+  text.after(" ", button);
 }
 
 // Light and dark.

@@ -331,7 +331,10 @@ function stretches(text, marks) {
   const { folded, from } = traced(text);
   const found = [];
   eachTerm(folded, (term, start, end) => {
-    if (!marks.has(term) && !(kind(folded.charCodeAt(start)) === 3 && marks.has(folded[start]))) return;
+    if (!marks.has(term)) {
+      if (kind(folded.charCodeAt(start)) !== 3 || !marks.has(folded[start])) return;
+      end = start + 1; // one character of a pair
+    }
     const [begin, stop] = [from[start], from[end - 1] + 1];
     const last = found.at(-1);
     if (last && begin <= last[1]) last[1] = Math.max(last[1], stop);
@@ -368,14 +371,17 @@ function write(element, text, marks, room = Infinity) {
 function item(part, marks, home) {
   const link = document.createElement("a");
   link.href = new URL(part.path + (part.anchor && `#${part.anchor}`), home);
-  const heading = write(document.createElement("b"), part.heading ? `${part.title}: ${part.heading}` : part.title, marks);
-  const text = document.createElement("small");
-  text.dir = "auto";
+  link.append(write(document.createElement("b"), part.heading || part.title, marks));
+  const say = (said, room) => {
+    const small = document.createElement("small");
+    small.dir = "auto";
+    link.append(write(small, said, marks, room));
+  };
+  if (part.heading && part.guide === undefined) say(part.title); // a matter speaks for itself
   if (part.store) {
     const named = part.names.filter((name) => terms(fold(name)).some((term) => marks.has(term))).slice(0, 2);
-    write(text, [...new Set([...named, part.names[0]])].join(" · "), marks);
-  } else write(text, part.text, marks, PAIRED.test(part.text) ? 80 : 150);
-  link.append(heading, text);
+    say([...new Set([...named, part.names[0]])].join(" · "));
+  } else if (part.text) say(part.text, PAIRED.test(part.text) ? 80 : 150);
   const line = document.createElement("li");
   line.append(link);
   return line;

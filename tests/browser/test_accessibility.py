@@ -89,7 +89,8 @@ def test_no_page_scrolls_sideways_at_320_px(chromium, base, site):
 
 def test_controls_are_big_enough_for_a_thumb(chromium, base):
     small = """() => [...document.querySelectorAll('button, summary, select, .door,'
-        + ' input:not([type=radio]):not([type=checkbox]), .quick a, .finder a, .map a, .menu a, .top a, .links a, .stores a')]
+        + ' input:not([type=radio]):not([type=checkbox]), .quick a, .finder a, .map a, .menu a,'
+        + ' .top a, .links a, .stores a')]
       .filter((e) => e.checkVisibility() && e.getBoundingClientRect().width && !e.closest('.skip'))
       .filter((e) => e.getBoundingClientRect().height < 43.5)
       .map((e) => e.outerHTML.slice(0, 120) + Math.round(e.getBoundingClientRect().height))"""
