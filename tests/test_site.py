@@ -57,7 +57,7 @@ def test_the_list_names_every_store_with_its_seller_central(site, code):
 def test_the_languages_have_the_same_pages(site):
     pages = {code: {p.relative_to(site / code) for p in (site / code).rglob("*.html")} for code in CODES}
     assert all(found == pages["en"] for found in pages.values())
-    assert len(pages["en"]) == 2 + 23 + 15
+    assert len(pages["en"]) == 3 + 23 + 15  # home, list, news; countries; guides
 
 
 def test_the_sitemaps_list_every_page_with_its_languages(site):

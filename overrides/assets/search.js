@@ -74,6 +74,9 @@ function terms(folded) {
 // A phrase in one form, to be found inside another: words with spaces around them, letters of paired scripts without.
 const phrase = (folded) => (PAIRED.test(folded) ? folded.replace(/[^\p{L}\p{N}]+/gu, "") : ` ${terms(folded).join(" ")} `);
 
+// What a part is called, made when first asked for: most parts never are.
+const phrasesOf = (part) => (part.phrases ??= part.said.map((said) => phrase(fold(said))));
+
 // ---- the index
 
 /** Make an index ready for questions. */
@@ -92,7 +95,7 @@ export function prepare(data) {
       const names = (!anchor && folder === "marketplaces" && stores.get(slug)) || [];
       const words = anchor ? matter?.words || [] : guides.get(slug) || [];
       const part = { path, title, anchor, heading, text, names, guide: matter?.guide, store: names.length > 0 };
-      part.phrases = [anchor ? heading : title, ...names, ...words].map((said) => phrase(fold(said)));
+      part.said = [anchor ? heading : title, ...names, ...words];
       if (!anchor) tops.set(slug, parts.length);
       add(index, anchor ? "page" : "title", title);
       if (anchor) add(index, "heading", heading);
@@ -258,8 +261,9 @@ function praise(index, scores, asked, total) {
   const plain = asked.trim();
   if (!plain) return;
   parts.forEach((part, i) => {
+    if (!scores[i]) return;
     let most = 0;
-    for (const said of part.phrases) {
+    for (const said of phrasesOf(part)) {
       const whole = said.trim();
       if (whole === plain) most = Math.max(most, 4 * Math.max(total, 1));
       else if (whole.length > 1 && asked.includes(said) && !common.has(whole)) {
@@ -274,7 +278,7 @@ function praise(index, scores, asked, total) {
 // The best parts, few of one page, none that is far weaker than the best.
 function choose(parts, scores) {
   const order = [...scores.keys()].filter((i) => scores[i] > 0).sort((a, b) => scores[b] - scores[a] || a - b);
-  const least = 0.18 * scores[order[0]];
+  const least = 0.1 * scores[order[0]];
   const shown = new Map();
   const found = [];
   for (const i of order) {
@@ -296,7 +300,7 @@ export function nearest(index, question, most = 3) {
     const theirs = pairs(said.trim());
     return (2 * [...mine].filter((pair) => theirs.has(pair)).length) / (mine.size + theirs.size || 1);
   };
-  const rated = index.matters.map((part) => [Math.max(...part.phrases.map(alike)), part]);
+  const rated = index.matters.map((part) => [Math.max(...phrasesOf(part).map(alike)), part]);
   return rated
     .sort(([a], [b]) => (Math.max(a, b) > 0.25 ? b - a : 0))
     .slice(0, most)
@@ -347,7 +351,7 @@ function stretches(text, marks) {
 function write(element, text, marks, room = Infinity) {
   const found = stretches(text, marks);
   let [start, best] = [0, -1];
-  for (const [begin] of text.length > room ? found : []) {
+  for (const [begin] of text.length > room ? found.slice(0, 40) : []) {
     const inside = new Set(found.filter(([at, to]) => at >= begin && to <= begin + room * 0.8).map(([, , term]) => term));
     const sum = [...inside].reduce((all, term) => all + marks.get(term), 0);
     if (sum > best + 1e-9) [start, best] = [begin, sum];

@@ -12,6 +12,9 @@ from atlas.paths import ASSETS
 
 STORES = "stores.json"
 
+# Whole-line comments are for us: readers need not load them.
+_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
+
 # How one script names another: `import { fold } from "./fold.js"`.
 _IMPORT = re.compile(r'(?<=from "\./)[\w-]+\.js(?=")')
 
@@ -30,7 +33,8 @@ def content(file: str) -> bytes:
     raw = (ASSETS / file).read_bytes()
     if not file.endswith(".js"):
         return raw
-    return _IMPORT.sub(lambda match: Path(name(match[0])).name, raw.decode()).encode()
+    text = _COMMENT.sub("", raw.decode())
+    return _IMPORT.sub(lambda match: Path(name(match[0])).name, text).encode()
 
 
 def stores() -> dict[str, dict[str, object]]:

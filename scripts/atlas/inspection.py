@@ -34,7 +34,7 @@ _BLOCKS = frozenset(
         "summary",
     ]
 )
-_SKIPPED = frozenset({"script", "style", "nav", "svg", "dialog"})
+_SKIPPED = frozenset({"script", "style", "nav", "svg", "dialog", "form"})
 
 # What the search leaves out: controls, lists of links to other pages, what repeats the table, numbers of sources.
 _UNSEARCHED_TAGS = frozenset({"form", "button", "select", "textarea", "pre"})

@@ -105,6 +105,14 @@ def test_headings_are_offered_in_the_readers_and_the_desks_language(page, base):
     assert "起きたこと：止まりました" in message(page)
 
 
+def test_english_headings_are_always_on_offer(page, base):
+    page.goto(f"{base}ja/{ADDRESS}?store=jp")
+    page.locator("#draft-happened").fill("止まりました")
+    assert "起きたこと：止まりました" in message(page)
+    choose_headings(page, "both")
+    assert "What happened / 起きたこと: 止まりました" in message(page)
+
+
 def test_headings_follow_the_store_until_the_reader_chooses(page, base):
     page.goto(f"{base}en/{ADDRESS}?store=us")
     expect(page.locator(".draft-headings")).to_be_hidden()
@@ -196,7 +204,7 @@ def test_it_warns_by_field_and_never_blocks(forms, field, text, says):
         "I reset my password on 2026-11-03. 12345 units wait.",
         "The OTP did not come since 3 November 2026",
         "パスワードは2026年11月3日に変更しました",
-        "I also went shopping for pins. The case 12345678901 is open.",
+        "I also went shopping 4829 times for pins. The case 12345678901 is open.",
         "Card 4111 1111 1111 1112",
         "Account GB82 WEST 1234 5698 7654 33",
         "1. Opened the page.",
