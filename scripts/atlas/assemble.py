@@ -9,7 +9,7 @@ from xml.sax.saxutils import quoteattr
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from atlas import api, assets
+from atlas import api, assets, cards, published
 from atlas.catalogue import Catalogue
 from atlas.edition import guide_title
 from atlas.feed import feed
@@ -70,6 +70,8 @@ def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, f
         languages={build.code: build.pages for build in builds},
         root_pages=tuple(read_page(folder / name, folder) for name in pages),
         files=frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
+        promised=tuple(published.read()),
+        stale_cards=cards.stale(),
         used_words={
             build.code: build.used_words | (frozenset(english.used) if build.code == REFERENCE else frozenset())
             for build in builds

@@ -13,7 +13,7 @@ from atlas.paths import ASSETS
 STORES = "stores.json"
 
 # Whole-line comments are for us: readers need not load them.
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*.*?\*/)\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 
 # How one script names another: `import { fold } from "./fold.js"`.
 _IMPORT = re.compile(r'(?<=from "\./)[\w-]+\.js(?=")')

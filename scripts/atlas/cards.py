@@ -6,7 +6,7 @@ import json
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from atlas.locales import Locale
+from atlas.locales import Locale, all_locales
 from atlas.paths import ASSETS, DATA, OVERRIDES
 from atlas.words import words
 
@@ -25,6 +25,16 @@ def source(locale: Locale) -> str:
 def fingerprint(locale: Locale) -> str:
     """Hash a card's source."""
     return hashlib.sha256(source(locale).encode()).hexdigest()[:16]
+
+
+def stale() -> tuple[str, ...]:
+    """Give the languages whose card is missing or was made from other words."""
+    made = made_from()
+    return tuple(
+        locale.code
+        for locale in all_locales()
+        if made.get(locale.code) != fingerprint(locale) or not (ASSETS / f"card-{locale.code}.png").exists()
+    )
 
 
 def made_from() -> dict[str, str]:

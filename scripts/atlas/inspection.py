@@ -107,7 +107,10 @@ class PageFacts:
 
 @dataclass(frozen=True)
 class Site:
-    """The built site before it is put in place: its table, each language's pages, the root's own, all files."""
+    """The built site before it is put in place: its table, each language's pages, the root's own, all files.
+
+    `promised` are the addresses that were published, `stale_cards` the languages whose social card is out of date.
+    """
 
     base: str
     catalogue: Catalogue
@@ -115,6 +118,8 @@ class Site:
     root_pages: tuple[PageFacts, ...]
     files: frozenset[str]
     used_words: dict[str, frozenset[str]] = field(default_factory=dict)
+    promised: tuple[str, ...] = ()
+    stale_cards: tuple[str, ...] = ()
 
 
 def address(path: Path, folder: Path) -> str:

@@ -11,6 +11,8 @@ from atlas.catalogue import Catalogue, Link, Marketplace
 from atlas.inspection import PageFacts, Section, Site
 from atlas.locales import REFERENCE, locale
 from atlas.rules.site import (
+    addresses_kept,
+    cards_made,
     described,
     first_door,
     language_tags,
@@ -99,7 +101,17 @@ def without(path: str) -> Site:
     return replace(sound, languages=sound.languages | {"ja": pages})
 
 
+PUBLISHED = "data/published.txt"
+
 CASES = [
+    Case(
+        addresses_kept,
+        replace(site(), promised=("en/", "go/pl/")),
+        PUBLISHED,
+        "'go/pl/' was published and would be lost. A marketplace that closes is retired",
+    ),
+    Case(addresses_kept, replace(site(), promised=("en/guides/x/",)), PUBLISHED, "Bring its page back"),
+    Case(cards_made, replace(site(), stale_cards=("ja",)), "overrides/assets/card-ja.png", "run make cards"),
     at(described, "", "has no title", title=""),
     at(described, "", "has no description", description=""),
     at(described, "", "has no heading", heading=""),

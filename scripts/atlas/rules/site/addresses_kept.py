@@ -12,7 +12,7 @@ ID = "address-lost"
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each published address that the site no longer has, with the way to keep it."""
-    for address in published.read():
+    for address in site.promised:
         file = f"{address}index.html" if address.endswith("/") else address
         if file not in site.files:
             yield Problem(
