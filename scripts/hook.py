@@ -14,6 +14,7 @@ from atlas.checks import check_sources
 from atlas.edition import Edition
 from atlas.locales import all_locales, locale
 from atlas.marks import fill_marks
+from atlas.paths import OVERRIDES
 from atlas.plain import plain_markdown
 from atlas.problems import AtlasError
 from atlas.structured import structured
@@ -51,6 +52,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _state.update(locale=current, base=base, words=edition.words, edition=edition, pages=pages.generate(edition))
     config.extra["words"] = _state["words"]  # read back after the build: a word that no page uses is a fault
     config.site_url = urljoin(base, f"{current.code}/")
+    # The frame is ours alone (CONTRIBUTING.md, "The frame"): the theme's 14,000 icons need not be listed each time.
+    config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder) == OVERRIDES]
     config.theme.static_templates.clear()  # 404 and sitemap belong to the whole site: scripts/atlas/assemble.py
     return config
 

@@ -38,7 +38,7 @@ def main(port: int) -> None:
     except AtlasError:
         sys.exit(1)
     logging.getLogger("mkdocs.livereload").setLevel(logging.ERROR)
-    server = LiveReloadServer(_rebuild, "127.0.0.1", port, root=str(PREVIEW), polling_interval=0.1)
+    server = LiveReloadServer(_rebuild, "127.0.0.1", port, root=str(PREVIEW), polling_interval=0.05)
     server.build_delay = 0.03  # an editor's save is one write; the default waits longer than the build needs
     server.error_handler = lambda code: (PREVIEW / "404.html").read_bytes() if code == 404 else None
     for path in (CONFIG, DATA, DOCS, OVERRIDES):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +131,13 @@ def address(path: Path, folder: Path) -> str:
 
 def read_page(path: Path, folder: Path) -> PageFacts:
     """Read one HTML file."""
-    tree: Any = html.document_fromstring(path.read_bytes())
+    return _read(path.read_bytes(), address(path, folder))
+
+
+@lru_cache(maxsize=2048)
+def _read(raw: bytes, path: str) -> PageFacts:
+    """Read a page's bytes. In a preview most pages are those of the last build, and are not read again."""
+    tree: Any = html.document_fromstring(raw)
 
     def attribute(query: str, name: str) -> str:
         found = tree.xpath(query)
@@ -140,7 +147,7 @@ def read_page(path: Path, folder: Path) -> PageFacts:
     heading, sections = _sections(main[0]) if main else ("", ())
     fetched, ids, inline = _walk(tree)
     return PageFacts(
-        path=address(path, folder),
+        path=path,
         lang=tree.get("lang", ""),
         direction=tree.get("dir", ""),
         title=(tree.findtext(".//title") or "").strip(),
