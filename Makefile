@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 RUN = .venv/bin/python
 
-.PHONY: serve site test check bench screenshots cards lock clean
+.PHONY: serve site test check bench search-bench screenshots cards lock clean
 
 serve: ## set up, build, serve on 127.0.0.1:8000 and rebuild what a saved file touches
 	@$(PYTHON) scripts/setup.py site
@@ -26,6 +26,11 @@ check: ## the fast checks without a browser
 bench: ## print how long a build and an edit take
 	@$(PYTHON) scripts/setup.py site
 	@$(RUN) scripts/bench.py
+
+search-bench: ## print how well and how fast the search answers the golden questions
+	@$(PYTHON) scripts/setup.py test
+	@$(RUN) scripts/build.py --quiet
+	@$(RUN) scripts/search_bench.py --held
 
 screenshots: ## pictures of the pages into .build/screenshots/
 	@$(PYTHON) scripts/setup.py test

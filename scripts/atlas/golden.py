@@ -82,7 +82,7 @@ def figures(asked: list[Question], found: list[list[str]]) -> Figures:
 
 def weight(site: Path, code: str) -> int:
     """Give the bytes that the first question of a language loads: engine and index, compressed as hosts send them."""
-    files = (*site.glob("assets/search.*.js"), site / code / "search" / "index.json")
+    files = (*site.glob("assets/search*.js"), site / code / "search" / "index.json")
     return sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
 
 

@@ -201,7 +201,7 @@ def test_every_script_is_found_as_it_is_typed(page, base, code, text, asked):
             const index = prepare({ version: 2, common: [], pages, stores: [], matters: [], guides: [] });
             return asked.map((question) => ask(index, question).found.map((part) => part.path));
         }""",
-        [f"{base}{assets.name('search.js')}", text, asked],
+        [f"{base}{assets.name('search-engine.js')}", text, asked],
     )
     assert found == [["wanted/"]] * len(asked), list(zip(asked, found, strict=True))
 
@@ -210,7 +210,7 @@ def test_the_two_voicings_of_kana_stay_two_words(page, base):
     page.goto(base)
     folded = page.evaluate(
         "async (engine) => ['カード', 'カート', 'ｶｰﾄﾞ'].map((await import(engine)).fold)",
-        f"{base}{assets.name('search.js')}",
+        f"{base}{assets.name('search-engine.js')}",
     )
     assert folded[0] != folded[1]
     assert folded[0] == folded[2]

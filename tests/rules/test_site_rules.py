@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 from atlas import inspection, rules
 from atlas.assemble import alternates
-from atlas.catalogue import Catalogue, Link, Marketplace
+from atlas.catalogue import Catalogue, Link, Marketplace, Source
 from atlas.inspection import PageFacts, Section, Site
 from atlas.locales import REFERENCE, locale
 from atlas.rules.site import (
@@ -21,6 +21,7 @@ from atlas.rules.site import (
     no_holes,
     nothing_foreign,
     same_pages,
+    sources_cited,
     words_used,
 )
 from atlas.words import texts
@@ -111,6 +112,12 @@ CASES = [
         "'go/pl/' was published and would be lost. A marketplace that closes is retired",
     ),
     Case(addresses_kept, replace(site(), promised=("en/guides/x/",)), PUBLISHED, "Bring its page back"),
+    Case(
+        sources_cited,
+        replace(site(), catalogue=replace(CATALOGUE, sources={9999: Source(9999, "A page", "somewhere", "2026")})),
+        "data/sources.yaml",
+        "source 9999 is cited nowhere",
+    ),
     Case(cards_made, replace(site(), stale_cards=("ja",)), "overrides/assets/card-ja.png", "run make cards"),
     at(described, "", "has no title", title=""),
     at(described, "", "has no description", description=""),

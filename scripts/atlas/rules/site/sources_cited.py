@@ -1,0 +1,32 @@
+"""Every source of the list is cited somewhere: on a page, or in the data behind it."""
+
+from collections.abc import Iterator
+
+from atlas.entries import read
+from atlas.inspection import Site
+from atlas.problems import Problem
+
+ID = "source-unused"
+
+
+def check(site: Site) -> Iterator[Problem]:
+    """Yield a problem at each source that no page and no data file names."""
+    cited = {
+        int(number)
+        for pages in site.languages.values()
+        for page in pages
+        for link in page.links
+        if (number := link.rpartition("#s")[2]).isdecimal()
+    }
+    for document in read()[0].values():
+        cited |= {value for value in _listed(document.data) if isinstance(value, int)}
+    for number in sorted(site.catalogue.sources.keys() - cited):
+        yield Problem("data/sources.yaml", 0, 0, ID, f"source {number} is cited nowhere: take it out, or cite it.")
+
+
+def _listed(data: object) -> Iterator[object]:
+    """Give every item of a list named `sources`, at any depth."""
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else []):
+        if key == "sources" and isinstance(value, list):
+            yield from value
+        yield from _listed(value)
