@@ -12,11 +12,11 @@ ID = "source-unused"
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each source that no page and no data file names."""
     cited = {
-        int(number)
+        int(found)
         for pages in site.languages.values()
         for page in pages
         for link in page.links
-        if (number := link.rpartition("#s")[2]).isdecimal()
+        if (found := link.rpartition("#s")[2]).isdecimal()
     }
     for document in read()[0].values():
         cited |= {value for value in _listed(document.data) if isinstance(value, int)}
