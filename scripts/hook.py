@@ -1,6 +1,5 @@
 """The MkDocs hook: gives MkDocs the generated pages of one language, and the templates their words and links."""
 
-import logging
 import os
 from pathlib import Path
 from posixpath import normpath
@@ -25,8 +24,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-
-log = logging.getLogger("mkdocs.hooks.atlas")
 
 # One MkDocs process builds one language; a preview builds it again and again, so this is set anew at each start.
 _state: dict[str, Any] = {}

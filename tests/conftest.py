@@ -1,5 +1,6 @@
 """What tests share: the built site, a copy of the project to break, a browser."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -48,12 +49,18 @@ class Project:
         assert old in text, f"{old!r} is not in {name}"
         self.path(name).write_text(text.replace(old, new, 1), "utf-8")
 
-    def build(self):
-        return self.run("scripts/build.py", "--quiet")
+    def build(self, **environment):
+        return self.run("scripts/build.py", "--quiet", **environment)
 
     def run(self, *arguments, **environment):
         return subprocess.run(
-            [sys.executable, *arguments], cwd=self.root, capture_output=True, text=True, timeout=120, check=False
+            [sys.executable, *arguments],
+            cwd=self.root,
+            env=os.environ | environment,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
         )
 
 

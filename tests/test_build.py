@@ -152,3 +152,13 @@ def test_the_commands_explain_themselves(project):
             done = project.run(f"scripts/{command.name}", "--help")
             assert done.returncode == 0
             assert "Usage" in done.stdout or "usage" in done.stdout
+
+
+def test_the_site_can_stand_below_a_folder(project):
+    done = project.build(ATLAS_SITE_URL="https://host.example/atlas")
+    assert done.returncode == 0, done.stderr
+    missing = project.path("site/404.html").read_text("utf-8")
+    assert 'href="/atlas/en/"' in missing
+    for file in ("en/index.html", "sitemap.xml", "feed.xml", "en/sitemap.xml"):
+        assert "https://host.example/atlas/" in project.path(f"site/{file}").read_text("utf-8")
+    assert "seller-support-atlas.example" not in project.path("site/en/guides/link-to-us/index.html").read_text("utf-8")

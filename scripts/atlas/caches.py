@@ -1,10 +1,18 @@
 """Forgets what was read from files, so that a preview sees a saved change."""
 
-from atlas import assets, catalogue, edition, locales, search_words, words
+from atlas import assets, catalogue, config, edition, locales, search_words, words
 
 
 def forget() -> None:
     """Empty every cache of file contents. A build calls this first."""
-    files = (assets.name, catalogue.catalogue, locales.all_locales, edition.guide_title, search_words.of, words.texts)
+    files = (
+        assets.name,
+        catalogue.catalogue,
+        config.config,
+        locales.all_locales,
+        edition.guide_title,
+        search_words.of,
+        words.texts,
+    )
     for cached in files:
         cached.cache_clear()

@@ -7,9 +7,8 @@ from functools import cache
 
 from babel import Locale as Cldr
 from babel.lists import format_list
-from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from atlas.paths import CONFIG
+from atlas import config
 
 REFERENCE = "en"
 
@@ -64,9 +63,4 @@ def locale(code: str) -> Locale:
 @cache
 def all_locales() -> tuple[Locale, ...]:
     """Give the languages of the site in the order of mkdocs.yml."""
-    with CONFIG.open("rb") as file:
-        config = yaml_load(file, get_yaml_loader())
-    for plugin in config["plugins"]:
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            return tuple(locale(entry["locale"]) for entry in plugin["i18n"]["languages"])
-    raise LookupError("mkdocs.yml does not configure the i18n plugin")
+    return tuple(locale(code) for code in config.languages())

@@ -16,14 +16,13 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
-from atlas import assemble, catalogue, checks, rules
+from atlas import assemble, catalogue, checks, config, rules
 from atlas.caches import forget
 from atlas.locales import all_locales
 from atlas.paths import CONFIG, DATA, DOCS, OVERRIDES, ROOT, SITE, WORK, relative
 from atlas.problems import AtlasError, Problem
 from atlas.render import LanguageBuild, render
 
-BASE_DEFAULT = "https://seller-support-atlas.example/"
 _PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "Babel", "lxml", "Markdown")
 _KEPT_SITES = 2  # the one in place, and the one before it: a server may still be reading it
 
@@ -52,10 +51,9 @@ def make_site(say: Say, target: Path = SITE, preview: bool = False, workers: int
     checks.check_sources()
     say(f"checked data and texts in {time.perf_counter() - started:.1f} s")
     entries = catalogue.build(catalogue.documents(), catalogue.guide_slugs())
-    base = os.environ.get("ATLAS_SITE_URL", BASE_DEFAULT).rstrip("/") + "/"
     builds, rebuilt = _languages(say, preview, workers)
     with _workspace(f"sites/{target.name}") as folder:
-        site = assemble.assemble(builds, entries, base, folder, policy=not preview)
+        site = assemble.assemble(builds, entries, config.base(), folder, policy=not preview)
         problems = rules.run("site", site)
         if problems:
             raise AtlasError(problems)

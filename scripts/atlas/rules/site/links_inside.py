@@ -23,7 +23,8 @@ def check(site: Site) -> Iterator[Problem]:
                 continue
             path, fragment = inside
             # Only 404.html begins its addresses at the root: there the site may stand below a folder.
-            path = path.removeprefix(base_path if address == "404.html" else "/")
+            below = address == "404.html" and path.startswith(base_path)
+            path = path.removeprefix(base_path if below else "/")
             file = f"{path}index.html" if not path or path.endswith("/") else path
             if file not in site.files:
                 yield Problem(f"site/{address}", 0, 0, ID, f"'{target}' leads to '{path}', which is not there.")
