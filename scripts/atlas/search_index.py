@@ -12,7 +12,7 @@ from typing import Any
 from atlas import search_words
 from atlas.catalogue import Catalogue, Marketplace
 from atlas.inspection import PageFacts
-from atlas.locales import all_locales, locale
+from atlas.locales import REFERENCE, all_locales, locale
 
 VERSION = 2  # the engine refuses an index of another version
 
@@ -38,7 +38,7 @@ def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[s
         "common": search_words.common(code),
         "pages": [[page.path, page.heading, _sections(page, often[bool(page.marketplace)])] for page in pages],
         "stores": [
-            [page.marketplace, names(stores[page.marketplace], catalogue, page.heading)]
+            [page.marketplace, names(stores[page.marketplace], catalogue, page.heading, code)]
             for page in pages
             if page.marketplace
         ],
@@ -50,17 +50,21 @@ def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[s
     }
 
 
-def names(entry: Marketplace, catalogue: Catalogue, title: str) -> list[str]:
+def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> list[str]:
     """Give what a store answers to beside its title: storefront, hosts, code, ID, and its names in every language.
+
+    Everyday names come from three languages: the page's own, the store's and English.
 
     A host that other stores share is no name, though a link of this store may lead there.
     """
     foreign = {host for other in catalogue.marketplaces if other != entry for host in other.hosts}
     every = [host for host in entry.hosts if host not in foreign or host == entry.seller_central.host]
     every += [entry.code, *entry.aliases, entry.marketplace_id]
-    every += [locale(code).country(entry.code) for code in NAMED_IN]
+    every += [locale(other).country(entry.code) for other in NAMED_IN]
+    spoken = {code, REFERENCE, *entry.languages}
     for other in all_locales():
-        every += search_words.of(other.code)["marketplaces"].get(entry.code, [])
+        if other.code in spoken:
+            every += search_words.of(other.code)["marketplaces"].get(entry.code, [])
     once: dict[str, str] = {title.casefold(): ""}
     for name in every:
         once.setdefault(name.casefold(), name)

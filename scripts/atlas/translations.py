@@ -9,6 +9,8 @@ from atlas import yamlio
 from atlas.locales import REFERENCE, Locale, all_locales
 from atlas.paths import DATA, DOCS, STRINGS, relative
 from atlas.problems import AtlasError, Problem
+from atlas.terms import TRANSLATING, Terms
+from atlas.terms import read as read_terms
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{#([\w-]+)\})?\s*$")
 _LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(([^()\s]+)\)")
@@ -46,12 +48,13 @@ class Guide:
 
 @dataclass
 class Texts:
-    """All languages' strings, guides and words to search by, and what could not be read."""
+    """All languages' strings, guides, words to search by and words to keep to, and what could not be read."""
 
     locales: tuple[Locale, ...]
     strings: dict[str, yamlio.Document] = field(default_factory=dict)
     guides: dict[str, dict[str, Guide]] = field(default_factory=dict)
     searches: dict[str, yamlio.Document] = field(default_factory=dict)
+    terms: dict[str, Terms] = field(default_factory=dict)
     unread: list[Problem] = field(default_factory=list)
 
     @property
@@ -60,7 +63,9 @@ class Texts:
         return [locale.code for locale in self.locales if locale.code != REFERENCE]
 
 
-def read_texts(strings: Path = STRINGS, docs: Path = DOCS, search: Path = DATA / "search") -> Texts:
+def read_texts(
+    strings: Path = STRINGS, docs: Path = DOCS, search: Path = DATA / "search", translating: Path = TRANSLATING
+) -> Texts:
     """Read every language of mkdocs.yml; what cannot be read stands in `unread`."""
     texts = Texts(all_locales())
     for locale in texts.locales:
@@ -69,6 +74,10 @@ def read_texts(strings: Path = STRINGS, docs: Path = DOCS, search: Path = DATA /
                 kept[locale.code] = yamlio.load(folder / f"{locale.code}.yaml")
             except AtlasError as error:
                 texts.unread.extend(error.problems)
+        try:
+            texts.terms[locale.code] = read_terms(locale.code, translating)
+        except AtlasError as error:
+            texts.unread.extend(error.problems)
         texts.guides[locale.code] = {}
         for path in sorted((docs / locale.code / "guides").glob("*.md")):
             try:

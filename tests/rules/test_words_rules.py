@@ -14,7 +14,9 @@ from atlas.rules.words import (
     same_guides,
     same_keys,
     search_words,
+    terms,
 )
+from atlas.terms import Terms, plain
 
 STRINGS = {
     "en": 'site:\n  name: Atlas\n  open: "Open {host} now"\nsearch:\n  count:\n    one: "{count} result"\n'
@@ -51,6 +53,11 @@ SEARCH = (
     "common: [how, my]\nmatters:\n{matters}guides:\n  check-a-link: [fake link, trick]\nmarketplaces:\n  gb: [UK]\n"
 )
 FILES |= {
+    "translating/en.md": "# How\n\n| Word | Found as | Meaning |\n|---|---|---|\n| guide | guide, guides | |\n",
+    "translating/ja.md": "# How\n\n| English | 日本語 | Found as | Not |\n|---|---|---|---|\n"
+    "| guide | 案内 | 案内, ガイド | 手引き, |\n",
+}
+FILES |= {
     f"search/{code}.yaml": SEARCH.format(
         matters="".join(f"  {matter.id}: [the {matter.id}]\n" for matter in catalogue.catalogue().matters)
     )
@@ -81,6 +88,11 @@ def printed(text: str, words: str = "looks like a telephone number. No number is
 def words(old: str, new: str, message: str) -> Case:
     """Change the words to search by."""
     return Case(search_words, "search/ja.yaml", old, new, message)
+
+
+def table(old: str, new: str, message: str) -> Case:
+    """Change the table of words to keep to."""
+    return Case(terms, "translating/ja.md", old, new, message)
 
 
 def linked(link: str, words: str) -> Case:
@@ -175,6 +187,14 @@ CASES = [
     words("gb: [UK]", "▸gb: [UK, uk]", "'gb' says 'uk' twice: take one out"),
     words("common: [how, my]", "▸common: how", "'common' needs a list of one or more"),
     words("guides:\n  check-a-link: [fake link, trick]", "▸guides: x", "'guides' must have"),
+    # Words to keep to.
+    guide(terms, "title: ガイド", "title: 頁", "English says 'guide' here, and this text has none of '案内', 'ガイド'"),
+    guide(terms, "Text with", "▸手引き with", "'手引き' does not stand for 'guide': write the word of"),
+    guide(terms, "short: Short", "short: 手引き", "'手引き' does not stand for 'guide': write the word of"),
+    Case(terms, "ja.yaml", "name: アトラス", "▸name: 手引き", "'手引き' does not stand for 'guide'"),
+    Case(terms, "en.yaml", "name: Atlas", "name: Guides", "English says 'guide' here, and this text has none of"),
+    table("| guide | 案内 | 案内, ガイド | 手引き, |\n", "", "the word 'guide' is missing in the table"),
+    table("| guide |", "▸| guides | x | x | |\n| guide |", "'guides' is not a word of"),
 ]  # fmt: skip
 
 # What looks like a fault and is none.
@@ -201,7 +221,7 @@ def read(folder, file="", old="", new=""):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    return translations.read_texts(folder, folder, folder / "search"), place
+    return translations.read_texts(folder, folder, folder / "search", folder / "translating"), place
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.words[:60]}")
@@ -210,9 +230,45 @@ def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_p
     found = list(case.rule.check(texts))
     assert len(found) == 1, found
     assert case.words in found[0].message
-    assert found[0].file.endswith(case.file.removeprefix("en/") if case.new is None else case.file)
+    file = case.file.removeprefix("en/") if case.new is None else case.file
+    assert found[0].file.endswith("/ja.yaml" if case.rule is terms and file == "en.yaml" else file)
     if place[0]:
         assert (found[0].line, found[0].column) == place
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("| 案内, ガイド |", "| |", "'guide' needs 4 cells, and a form under 'Found as'"),
+        ("| 手引き, |", "|", "'guide' needs 4 cells, and a form under 'Found as'"),
+        ("Found as", "Found", "has no table of words with a column 'Found as'"),
+        ("", None, "is missing or not UTF-8: write how ja is written"),
+    ],
+)
+def test_a_table_of_words_that_cannot_be_read_is_one_problem(old, new, words, tmp_path):
+    texts, _ = read(tmp_path, "translating/ja.md", old, new)
+    (found,) = rules.run("words", texts)
+    assert found.file.endswith("translating/ja.md")
+    assert words in found.message
+
+
+@pytest.mark.parametrize(
+    ("code", "form", "text", "stands"),
+    [
+        ("en", "case", "in this case.", True),
+        ("en", "case", "cases", False),
+        ("en", "case", "showcase", False),
+        ("de", "Fall", "Ihre Fallnummer", True),
+        ("de", "Fall", "der Zufall", False),
+        ("ja", "ケース", "このケースは", True),
+        ("ar", "حساب", "الحساب", True),
+        ("tr", "İtiraz", "İTİRAZ edin", True),
+        ("vi", "ngươ\u0300i ba\u0301n", "Người bán", True),
+    ],
+)
+def test_a_word_is_found_whatever_its_ending(code, form, text, stands):
+    table = Terms("x.md", code, {})
+    assert bool(table.found((form,), plain(text))) is stands
 
 
 @pytest.mark.parametrize("line", SOUND)
@@ -248,7 +304,7 @@ def test_a_guide_that_cannot_be_read_is_one_problem_and_is_not_called_missing(ol
 def test_a_tool_stands_only_in_a_guide_that_has_one(tmp_path):
     read(tmp_path)
     (tmp_path / "en/guides/check-a-link.md").rename(tmp_path / "en/guides/rights.md")
-    texts = translations.read_texts(tmp_path, tmp_path, tmp_path / "search")
+    texts = translations.read_texts(tmp_path, tmp_path, tmp_path / "search", tmp_path / "translating")
     (found,) = marks.check(texts)
     assert found.message.startswith("'[[tool]]' stands only in the guides that have a tool: ")
     assert found.file.endswith("rights.md")
