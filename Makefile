@@ -42,8 +42,8 @@ cards: ## the social card of each language, when its words changed
 	@$(RUN) scripts/cards.py
 
 lock: ## pin the newest packages that pyproject.toml allows
-	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml -o requirements.txt
-	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --extra test pyproject.toml -o requirements-test.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url pyproject.toml -o requirements.txt
+	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --extra test pyproject.toml -o requirements-test.txt
 
 clean: ## remove what can be made again
 	rm -rf .build .venv site

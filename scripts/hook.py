@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from atlas import assets, pages
+from atlas.bidi import isolate
 from atlas.caches import forget
 from atlas.catalogue import catalogue
 from atlas.checks import check_sources
@@ -78,13 +79,13 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the page's Markdown beside it."""
+    """Put the page's Markdown beside it; keep Latin names together in a text written from right to left."""
     path = page.file.src_uri.removeprefix(f"{_state['locale'].code}/")
     text = plain_markdown(page.markdown or "", page.meta["title"], path, str(config.site_url))
     target = Path(page.file.abs_dest_path).with_name("index.md")
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(text, "utf-8")
-    return html
+    return isolate(html) if _state["locale"].direction == "rtl" else html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

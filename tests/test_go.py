@@ -17,7 +17,7 @@ LINKS = short_links(catalogue())
 CODES = [locale.code for locale in all_locales()]
 
 # Browser language, and the site's language it leads to; None: the store's own, else English.
-TONGUES = {"en-GB": "en", "ja-JP": "ja", "fr-CH": "fr", "pt-PT": "pt-BR", "zh-CN": "zh", "nb-NO": None}
+TONGUES = {"en-GB": "en", "ja-JP": "ja", "fr-CH": "fr", "pt-PT": "pt-BR", "zh-CN": "zh", "zh-SG": "zh", "nb-NO": None}
 
 
 def chosen(tongue, link):

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 from atlas.catalogue import catalogue
-from atlas.locales import all_locales
+from atlas.locales import all_locales, locale
 from lxml import html
 
 CODES = [locale.code for locale in all_locales()]
@@ -80,10 +80,25 @@ def test_llms_txt_lists_every_guide_and_store_that_is_there(site):
     assert len([address for address in listed if "/marketplaces/" in address]) == 23
 
 
-def test_the_feed_is_atom_and_says_every_change(site):
-    feed = ElementTree.parse(site / "feed.xml").getroot()
+@pytest.mark.parametrize(("name", "code"), [("feed.xml", "en"), *((f"{code}/feed.xml", code) for code in CODES)])
+def test_the_feed_is_atom_and_says_every_change_in_its_language(site, name, code):
+    own = locale(code)
+    feed = ElementTree.parse(site / name).getroot()
     assert feed.tag == f"{ATOM}feed"
-    entries = feed.findall(f"{ATOM}entry")
-    assert len(entries) == len(catalogue().changes)
-    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries)
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == own.tag
+    assert feed.findtext(f"{ATOM}id").endswith(f"/{name}")
     assert feed.findtext(f"{ATOM}updated").startswith(catalogue().changes[0].date)
+    entries = feed.findall(f"{ATOM}entry")
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries) == len(catalogue().changes)
+    for entry, change in zip(entries, catalogue().changes, strict=True):
+        assert own.country(change.marketplaces[0]) in entry.findtext(f"{ATOM}title")
+        address = entry.find(f"{ATOM}link").get("href").split("/", 3)[3]
+        assert address.startswith(f"{code}/")
+        assert (site / address / "index.html").exists()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_page_names_the_feed_of_its_language(site, code):
+    page = html.document_fromstring((site / code / "guides" / "email" / "index.html").read_bytes())
+    (address,) = page.xpath("//link[@type='application/atom+xml']/@href")
+    assert (site / code / "guides" / "email" / address).resolve() == (site / code / "feed.xml").resolve()

@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 import pytest
 from atlas.catalogue import catalogue
 from atlas.locales import all_locales
+from atlas.words import words
 from lxml import html
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -94,6 +95,15 @@ def test_the_not_found_page_works_from_any_depth(site):
     targets = read(site, "404.html").xpath("//@href | //@src")
     assert targets
     assert all(target.startswith(("/", "#")) for target in targets)
+
+
+@pytest.mark.parametrize(("name", "key"), [("index.html", "start.title"), ("404.html", "not_found.title")])
+def test_start_and_not_found_speak_every_language(site, name, key):
+    page = read(site, name)
+    for other in all_locales():
+        (link,) = page.xpath(f"//main//a[@data-locale='{other.code}']")
+        assert (link.get("lang"), link.get("dir")) == (other.tag, other.direction)
+        assert words(other)(key) in link.text_content()
 
 
 def test_a_page_of_sources_carries_every_number_that_a_guide_names(site):

@@ -59,8 +59,10 @@ def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, f
     (folder / "nginx-go.conf").write_text(nginx(links.values()), "utf-8")
     (folder / "nginx-server.conf").write_text(NGINX_SERVER, "utf-8")
     (folder / "llms.txt").write_text(llms_txt(builds[0].pages, english, base), "utf-8")
-    (folder / "feed.xml").write_text(feed(catalogue, english, base), "utf-8")
+    (folder / "feed.xml").write_text(feed(catalogue, english, base, "feed.xml"), "utf-8")
     for build in builds:
+        name = f"{build.code}/feed.xml"
+        (folder / name).write_text(feed(catalogue, words(locale(build.code)), base, name), "utf-8")
         (folder / build.code / "sitemap.xml").write_text(sitemap(build.code, build.pages, base), "utf-8")
     (folder / "sitemap.xml").write_text(sitemap_index(all_locales(), base), "utf-8")
     (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", "utf-8")

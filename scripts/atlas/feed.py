@@ -1,9 +1,8 @@
-"""The news of the table as an Atom feed, and in words for the changes page."""
+"""The news of the table as an Atom feed in each language, and in words for the changes page."""
 
 from xml.sax.saxutils import escape
 
 from atlas.catalogue import Catalogue, Change
-from atlas.locales import REFERENCE
 from atlas.words import Words
 
 
@@ -14,21 +13,22 @@ def headline(change: Change, words: Words) -> str:
     return words(f"changes.{change.kind}", what=what, countries=countries)
 
 
-def feed(catalogue: Catalogue, words: Words, base: str) -> str:
-    """Give the Atom feed. A change keeps its id for ever: its day, kind, link and stores."""
+def feed(catalogue: Catalogue, words: Words, base: str, name: str) -> str:
+    """Give the Atom feed of a language, to stand at `name`. A change keeps its id for ever: day, kind, link, stores."""
     entries = []
+    own, language = f"{base}{name}", words.locale
     for change in catalogue.changes:
-        name = "-".join(filter(None, [change.kind, change.link, *change.marketplaces]))
+        change_id = "-".join(filter(None, [change.kind, change.link, *change.marketplaces]))
         page = f"marketplaces/{change.marketplaces[0]}/" if len(change.marketplaces) == 1 else "changes/"
         entries.append(
-            f"<entry><id>{base}feed.xml#{change.date}-{name}</id><title>{escape(headline(change, words))}</title>"
-            f'<updated>{change.date}T00:00:00Z</updated><link href="{base}{REFERENCE}/{page}"/></entry>'
+            f"<entry><id>{own}#{change.date}-{change_id}</id><title>{escape(headline(change, words))}</title>"
+            f'<updated>{change.date}T00:00:00Z</updated><link href="{base}{language.code}/{page}"/></entry>'
         )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{REFERENCE}">'
-        f"<id>{base}feed.xml</id><title>{escape(words('site.name'))}</title>"
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language.tag}">'
+        f"<id>{own}</id><title>{escape(words('site.name'))}</title>"
         f"<author><name>{escape(words('site.name'))}</name></author>"
-        f'<link rel="self" href="{base}feed.xml"/><link href="{base}"/>'
+        f'<link rel="self" href="{own}"/><link href="{base}{language.code}/changes/"/>'
         f"<updated>{catalogue.changes[0].date}T00:00:00Z</updated>\n" + "\n".join(entries) + "\n</feed>\n"
     )

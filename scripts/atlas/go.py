@@ -43,7 +43,9 @@ def redirects(links: Iterable[ShortLink]) -> str:
         path, _, anchor = link.path.partition("#")
         target = path + (f"#{anchor}" if anchor else "")
         for locale in all_locales():
-            lines.append(f"/go/{link.name}/  /{locale.code}/{target}  302!  Language={locale.code.lower()}")
+            # Portuguese of any country is better served in that of Brazil than in English.
+            tags = dict.fromkeys((locale.code.lower(), locale.code.split("-")[0]))
+            lines += [f"/go/{link.name}/  /{locale.code}/{target}  302!  Language={tag}" for tag in tags]
     return "\n".join(lines) + "\n"
 
 

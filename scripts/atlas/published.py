@@ -7,6 +7,8 @@ from atlas.paths import DATA
 
 FILE = DATA / "published.txt"
 
+_ROOT_FILES = ("sitemap.xml", "llms.txt")
+
 _HEAD = """# Addresses that were published. Each keeps working for ever: a build that would lose one fails.
 # `*/` stands for every language. Made by `python scripts/publish.py`; lines are added, never taken out.
 """
@@ -28,7 +30,7 @@ def promised(files: Iterable[str]) -> list[str]:
     codes = tuple(f"{locale.code}/" for locale in all_locales())
     found = set()
     for file in files:
-        if file.endswith("index.html") or file.startswith("api/") or file in ("feed.xml", "sitemap.xml", "llms.txt"):
+        if file.endswith("index.html") or file.startswith("api/") or file.endswith("feed.xml") or file in _ROOT_FILES:
             address = file.removesuffix("index.html")
             found.add("*/" + address.partition("/")[2] if address.startswith(codes) else address)
     return sorted(found - {""})
