@@ -1,6 +1,11 @@
-"""Command: take pictures of the pages at phone and desk widths, light and dark, into .build/screenshots/."""
+"""Command: take pictures of the pages at phone and desk widths, light and dark, and lay the languages side by side.
+
+Single pictures and, for each page, width and theme, a contact sheet of all languages, into .build/screenshots/.
+"""
 
 import sys
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -8,9 +13,14 @@ import click
 from atlas.browser import FLAGS, find_browser, serving
 from atlas.locales import all_locales
 from atlas.paths import SITE, WORK
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-PAGES = ("", "marketplaces/", "marketplaces/jp/", "marketplaces/us/", "guides/contact/", "guides/which-desk/")
+OUT = WORK / "screenshots"
+PAGES = ("", "marketplaces/us/", "guides/contact/", "guides/write-a-case/#draft")
+# A sheet holds its pictures at this share of their size, and as many in a row as make it readable.
+SHEET_SCALE, SHEET_WIDTH = 0.75, 2400
+
+Theme = Literal["light", "dark"]
 
 
 @click.command(help=__doc__)
@@ -22,7 +32,7 @@ PAGES = ("", "marketplaces/", "marketplaces/jp/", "marketplaces/us/", "guides/co
 @click.option("--full", is_flag=True, help="The whole page, not just the first view.")
 def main(
     widths: tuple[int, ...],
-    themes: tuple[Literal["light", "dark"], ...],
+    themes: tuple[Theme, ...],
     pages: tuple[str, ...],
     codes: tuple[str, ...],
     rtl: bool,
@@ -32,28 +42,52 @@ def main(
     browser_path = find_browser()
     if not browser_path or not SITE.exists():
         sys.exit("There is no browser, or no site yet: run `make test` and `make site` once.")
-    out = WORK / "screenshots"
-    out.mkdir(parents=True, exist_ok=True)
+    OUT.mkdir(parents=True, exist_ok=True)
+    codes = codes or tuple(locale.code for locale in all_locales())
     with serving(SITE) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
-        for width in widths:
-            for theme in themes:
-                context = browser.new_context(
-                    viewport={"width": width, "height": 844 if width < 600 else 900}, color_scheme=theme
-                )
-                page = context.new_page()
-                for code in codes or [locale.code for locale in all_locales()]:
-                    for path in pages:
-                        root = path == "/"
-                        page.goto(base if root else f"{base}{code}/{path}")
-                        if rtl:
-                            page.evaluate("document.documentElement.dir = 'rtl'")
-                        name = "start" if root else f"{code}-{path.strip('/').replace('/', '-') or 'home'}"
-                        file = Path(out / f"{name}-{width}-{theme}{'-rtl' if rtl else ''}.png")
-                        page.screenshot(path=file, full_page=full)
-                        click.echo(file)
-                context.close()
+        for width, theme, path in product(widths, themes, pages):
+            taken = list(_pictures(browser, base, path, codes, width, theme, rtl, full))
+            click.echo(_sheet(browser, taken, width) if len(taken) > 1 else taken[0])
         browser.close()
+
+
+def _pictures(
+    browser: Browser, base: str, path: str, codes: tuple[str, ...], width: int, theme: Theme, rtl: bool, full: bool
+) -> Iterator[Path]:
+    context = browser.new_context(viewport={"width": width, "height": 844 if width < 600 else 900}, color_scheme=theme)
+    page = context.new_page()
+    name = path.strip("/").replace("/", "-").replace("#", "") or "home"
+    for code in codes:
+        page.goto(f"{base}{code}/{path}")
+        if rtl:
+            page.evaluate("document.documentElement.dir = 'rtl'")
+        file = OUT / f"{code}-{name}-{width}-{theme}{'-rtl' if rtl else ''}.png"
+        page.screenshot(path=file, full_page=full)
+        yield file
+    context.close()
+
+
+def _sheet(browser: Browser, pictures: list[Path], width: int) -> Path:
+    """Lay pictures of one page side by side, each with its name, and give the file."""
+    shown = round(width * SHEET_SCALE)
+    figures = "".join(
+        f'<figure><img src="{file.as_uri()}" width="{shown}"><figcaption>{file.stem}</figcaption></figure>'
+        for file in pictures
+    )
+    source = OUT / "sheet.html"
+    source.write_text(
+        "<!doctype html><style>body { display: flex; flex-wrap: wrap; gap: 12px; margin: 12px; background: #888 }"
+        f"figure {{ margin: 0; font: 14px sans-serif }} img {{ display: block }}</style>{figures}",
+        "utf-8",
+    )
+    page = browser.new_page(viewport={"width": SHEET_WIDTH, "height": 600})
+    page.goto(source.as_uri())
+    file = OUT / f"sheet-{pictures[0].stem.partition('-')[2]}.png"
+    page.screenshot(path=file, full_page=True)
+    page.close()
+    source.unlink()
+    return file
 
 
 if __name__ == "__main__":
