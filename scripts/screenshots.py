@@ -55,7 +55,9 @@ def main(
 def _pictures(
     browser: Browser, base: str, path: str, codes: tuple[str, ...], width: int, theme: Theme, rtl: bool, full: bool
 ) -> Iterator[Path]:
-    context = browser.new_context(viewport={"width": width, "height": 844 if width < 600 else 900}, color_scheme=theme)
+    context = browser.new_context(
+        viewport={"width": width, "height": 844 if width < 600 else 900}, color_scheme=theme, reduced_motion="reduce"
+    )
     page = context.new_page()
     name = path.strip("/").replace("/", "-").replace("#", "") or "home"
     for code in codes:
