@@ -1,6 +1,7 @@
 """WCAG 2.2 AA by axe on every kind of page, and what axe cannot see: keyboard, sideways scrolling, target sizes."""
 
 import pytest
+from atlas.locales import all_locales
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
@@ -34,7 +35,7 @@ def open_page(chromium, base, path, width, theme="light", **context):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("code", ["en", "ja"])
+@pytest.mark.parametrize("code", [code for code in ("en", "ja", "ar") if code in {one.code for one in all_locales()}])
 def test_no_violation_on_any_kind_of_page(chromium, base, kind, code):
     for width in (320, 1280):
         for theme in ("light", "dark"):
