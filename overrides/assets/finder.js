@@ -72,9 +72,9 @@ try {
   // Storage is off.
 }
 
-// The language-neutral start speaks the reader's language as far as it can.
-const tongue = document.documentElement.dataset.offered;
-if (tongue && box.hasAttribute("data-neutral")) {
+// The language-neutral start speaks the reader's language, or English. Without scripts each store speaks its own.
+const tongue = document.documentElement.dataset.offered || "en";
+if (box.hasAttribute("data-neutral")) {
   stores = fetch(box.dataset.stores).then((answer) => answer.json());
   stores.then((known) => {
     for (const item of items) {

@@ -1,6 +1,7 @@
-// A short link: the reader's saved language, else the browser's, else the store's own. Query and anchor survive.
-const { offered, own, root, path } = document.documentElement.dataset;
-const target = new URL(`${root}/${offered || own}/${path}`, location);
+// A short link: the reader's saved language, else the browser's, else English. (Who has no scripts finds the store's own
+// language on the page.) Query and anchor survive.
+const { offered, root, path } = document.documentElement.dataset;
+const target = new URL(`${root}/${offered || "en"}/${path}`, location);
 target.search = location.search;
 if (location.hash) target.hash = location.hash;
 location.replace(target);

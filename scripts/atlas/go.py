@@ -13,7 +13,7 @@ _WANTED = r"(?![\w-]*\s*;\s*q=0(?:\.0+)?\s*(?:,|$))"
 
 @dataclass(frozen=True)
 class ShortLink:
-    """A short link: its name, the page it leads to below a language, and the language for readers of none of ours."""
+    """A short link: its name, the page it leads to below a language, and the language for who names none."""
 
     name: str
     path: str
@@ -53,13 +53,16 @@ def nginx(links: Iterable[ShortLink]) -> str:
     """Write an nginx include for the `http` block: `$atlas_target` is where a short link leads, in the right language.
 
     nginx has no language negotiation: each expression finds the first language of the header that the site has, which
-    is the reader's best one in every header that browsers send (best first).
+    is the reader's best one in every header that browsers send (best first). Who names other languages only is led to
+    English; who names none, to the store's own.
     """
     known = "|".join(re.escape(locale.code.split("-")[0]) for locale in all_locales())
     lines = [
         "# Made by the build. Include it in the http block, and nginx-server.conf in the server block.",
         "map $http_accept_language $atlas_language {",
-        '    default "";',
+        f"    default {REFERENCE};",
+        '    "" "";',
+        r'    "~^\s*\*" "";',
     ]
     for locale in all_locales():
         base = re.escape(locale.code.split("-")[0])

@@ -64,10 +64,14 @@ class Texts:
 
 
 def read_texts(
-    strings: Path = STRINGS, docs: Path = DOCS, search: Path = DATA / "search", translating: Path = TRANSLATING
+    strings: Path = STRINGS,
+    docs: Path = DOCS,
+    search: Path = DATA / "search",
+    translating: Path = TRANSLATING,
+    locales: tuple[Locale, ...] | None = None,
 ) -> Texts:
-    """Read every language of mkdocs.yml; what cannot be read stands in `unread`."""
-    texts = Texts(all_locales())
+    """Read some languages, or every language of mkdocs.yml; what cannot be read stands in `unread`."""
+    texts = Texts(locales or all_locales())
     for locale in texts.locales:
         for folder, kept in ((strings, texts.strings), (search, texts.searches)):
             try:

@@ -67,7 +67,7 @@ def test_the_last_choice_stands_first_and_stays_on_this_device(chromium, base):
 
 
 @pytest.mark.parametrize(
-    ("tongue", "offered"), [("ja-JP", "ja"), ("en-GB", "en"), ("nb-NO", None)], ids=["ja", "en", "nb"]
+    ("tongue", "offered"), [("ja-JP", "ja"), ("en-GB", "en"), ("zh-SG", "zh"), ("pt-PT", "pt-BR"), ("nb-NO", None)]
 )
 def test_the_start_speaks_the_readers_language_as_far_as_it_can(chromium, base, tongue, offered):
     page = open_page(chromium, base, locale=tongue)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 from atlas import catalogue, rules, translations
+from atlas.locales import locale
 from atlas.rules.words import (
     front_matter,
     guide_links,
@@ -206,6 +207,12 @@ SOUND = [
 ]
 
 
+def read_two(folder):
+    """Read the small languages."""
+    two = (locale("en"), locale("ja"))
+    return translations.read_texts(folder, folder, folder / "search", folder / "translating", two)
+
+
 def read(folder, file="", old="", new=""):
     """Write the small languages with one change; give them as read, and the line and column of the mark."""
     place = (0, 0)
@@ -221,7 +228,7 @@ def read(folder, file="", old="", new=""):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    return translations.read_texts(folder, folder, folder / "search", folder / "translating"), place
+    return read_two(folder), place
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.words[:60]}")
@@ -304,7 +311,7 @@ def test_a_guide_that_cannot_be_read_is_one_problem_and_is_not_called_missing(ol
 def test_a_tool_stands_only_in_a_guide_that_has_one(tmp_path):
     read(tmp_path)
     (tmp_path / "en/guides/check-a-link.md").rename(tmp_path / "en/guides/rights.md")
-    texts = translations.read_texts(tmp_path, tmp_path, tmp_path / "search", tmp_path / "translating")
+    texts = read_two(tmp_path)
     (found,) = marks.check(texts)
     assert found.message.startswith("'[[tool]]' stands only in the guides that have a tool: ")
     assert found.file.endswith("rights.md")
