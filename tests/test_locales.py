@@ -49,6 +49,21 @@ def test_an_unknown_country_is_an_error_and_never_a_hole():
         locale("en").country("xy")
 
 
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("sv", ["Frankrike", "Förenade Arabemiraten", "Zimbabwe", "Österrike"]),
+        ("pl", ["Singapur", "Stany Zjednoczone", "Świat"]),
+        ("tr", ["Çin", "Hindistan", "İngiltere", "Singapur", "Şili"]),
+        ("zh", ["阿联酋", "爱尔兰", "德国", "美国", "日本", "英国"]),
+        ("vi", ["Ả Rập", "Anh", "Australia", "Ấn Độ", "Đức"]),
+        ("es", ["Canadá", "Egipto", "España", "Estados Unidos", "México"]),
+    ],
+)
+def test_names_stand_in_the_order_of_the_languages_dictionaries(code, names):
+    assert sorted(names[::-1], key=locale(code).sort_key) == names
+
+
 def test_names_are_ordered_without_regard_to_case_and_accents():
     names = ["Égypte", "zèbre", "Allemagne", "Espagne", "États-Unis", "allemagne"]
     assert sorted(names, key=locale("fr").sort_key) == [

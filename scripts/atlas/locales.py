@@ -15,6 +15,15 @@ REFERENCE = "en"
 # CLDR writes Chinese without its script; browsers and readers need to be told which one it is.
 _LANGUAGE_TAGS = {"zh": "zh-Hans"}
 
+# Letters that are no accented ones but stand in the alphabet by themselves, after which.
+_LETTERS = {
+    "es": {"ñ": "n~"},
+    "pl": {"ą": "a~", "ć": "c~", "ę": "e~", "ł": "l~", "ń": "n~", "ó": "o~", "ś": "s~", "ź": "z~", "ż": "z~~"},
+    "sv": {"å": "z~", "ä": "z~~", "ö": "z~~~"},
+    "tr": {"ç": "c~", "ğ": "g~", "ı": "h~", "ö": "o~", "ş": "s~", "ü": "u~"},
+    "vi": {"ă": "a~", "â": "a~~", "ấ": "a~~", "đ": "d~", "ê": "e~", "ô": "o~", "ơ": "o~~", "ư": "u~"},
+}
+
 
 @dataclass(frozen=True)
 class Locale:
@@ -47,8 +56,15 @@ class Locale:
         return format_list(list(items), locale=self.cldr)
 
     def sort_key(self, text: str) -> str:
-        """Order names without regard to case and accents."""
-        return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+        """Order names as the language's dictionaries do, without regard to case and accents.
+
+        Chinese goes by sound, as the characters of GB 2312 do.
+        """
+        if self.code == "zh":
+            return text.encode("gb18030").decode("latin-1")
+        letters = _LETTERS.get(self.code, {})
+        own = "".join(letters.get(letter, letter) for letter in unicodedata.normalize("NFC", text).casefold())
+        return "".join(c for c in unicodedata.normalize("NFKD", own) if not unicodedata.combining(c))
 
 
 @cache

@@ -40,7 +40,7 @@ def marks() -> dict[str, Fill]:
     fills: dict[str, Fill] = {
         "[[tool]]": _tool,
         "[[sources]]": lambda edition, _: sources(edition.catalogue),
-        "[[domains]]": lambda edition, _: ", ".join(f"`{e.storefront}`" for e in edition.catalogue.marketplaces) + ".",
+        "[[domains]]": lambda edition, _: "\u00a0· ".join(f"`{e.storefront}`" for e in edition.catalogue.marketplaces),
         "[[curl]]": lambda edition, _: f"```sh\ncurl -s {edition.base}api/v1/marketplaces/jp.json\n```",
     }
     for path in (OVERRIDES / "pages" / "pictures").glob("*.md"):

@@ -37,8 +37,9 @@ def test_every_address_that_a_question_wants_exists(site, code):
             assert not anchor or f'id="{anchor}"' in page, address
 
 
-@pytest.mark.parametrize("code", sorted({"en", "ja"} & set(golden.codes())))
-def test_there_are_enough_questions_in_the_first_two_languages(code):
+@pytest.mark.parametrize("code", golden.codes())
+def test_there_are_enough_questions_open_and_held_back(code):
     held = [question.held for question in golden.questions(code)]
-    assert held.count(False) >= 60
-    assert held.count(True) >= 40
+    first = code in ("en", "ja")
+    assert held.count(False) >= (60 if first else 20)
+    assert held.count(True) >= (40 if first else 10)
