@@ -79,8 +79,8 @@ def test_no_page_scrolls_sideways_at_320_px(chromium, base, site):
     wide = []
     for path in sorted(site.rglob("*.html")):
         address = path.relative_to(site).as_posix().removesuffix("index.html")
+        page.goto(base + address)
         for direction in ("ltr", "rtl"):
-            page.goto(base + address)
             page.evaluate(f"document.documentElement.dir = '{direction}'")
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 wide.append(f"{address} {direction}")
