@@ -9,7 +9,9 @@ from atlas.words import Words
 def headline(change: Change, words: Words) -> str:
     """Say in a language what happened: `Contact page confirmed: India`."""
     countries = words.locale.listing(words.locale.country(code) for code in change.marketplaces)
-    what = words(f"door_label.{change.link}") if change.link else words("changes.entry")
+    # The label of the way in is a request to press it; the news names the thing.
+    label = "list.seller_central" if change.link == "seller_central" else f"door_label.{change.link}"
+    what = words(label if change.link else "changes.entry")
     return words(f"changes.{change.kind}", what=what, countries=countries)
 
 
