@@ -33,7 +33,7 @@ def test_what_is_no_date_is_refused(text):
 @pytest.mark.parametrize(
     ("code", "year", "month", "day"),
     [
-        ("en", "2026", "May 2026", "May 12, 2026"),
+        ("en", "2026", "May 2026", "12 May 2026"),
         ("de", "2026", "Mai 2026", "12. Mai 2026"),
         ("ja", "2026年", "2026年5月", "2026年5月12日"),
         ("zh", "2026年", "2026年5月", "2026年5月12日"),

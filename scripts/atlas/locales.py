@@ -15,6 +15,9 @@ REFERENCE = "en"
 # CLDR writes Chinese without its script; browsers and readers need to be told which one it is.
 _LANGUAGE_TAGS = {"zh": "zh-Hans"}
 
+# Our English is written for the world: 4 March 2026, as in the guides.
+_CLDR_TAGS = {"en": "en-GB"}
+
 # Letters that are no accented ones but stand in the alphabet by themselves, after which.
 _LETTERS = {
     "es": {"ñ": "n~"},
@@ -37,7 +40,7 @@ class Locale:
     @property
     def cldr(self) -> Cldr:
         """The CLDR data of the language."""
-        return Cldr.parse(self.tag, sep="-")
+        return Cldr.parse(_CLDR_TAGS.get(self.code, self.tag), sep="-")
 
     def country(self, code: str) -> str:
         """Name a country, by ISO 3166-1 alpha-2 code in any case, in this language."""
