@@ -1,7 +1,7 @@
 """Makes the search index of one language out of its built pages, the names of the stores and the words of sellers.
 
-The index holds what tells pages apart, once: what stands on most country pages or below most matters is left out, and
-so is what repeats the table. Folding and matching belong to the engine (overrides/assets/search.js).
+The index holds what tells pages apart, once: what stands below most matters is left out, and a country page is known by
+its names alone. Folding and matching belong to the engine (overrides/assets/search.js).
 """
 
 import re
@@ -19,8 +19,8 @@ VERSION = 2  # the engine refuses an index of another version
 # A store answers to its name in every language of the plan, built or not: sellers type their own.
 NAMED_IN = ("en", "ja", "es", "fr", "de", "it", "nl", "pl", "sv", "tr", "ar", "hi", "pt-BR", "zh", "ko", "vi")
 
-# What stands more often than this says nothing about the page that it stands on: on all pages, on country pages.
-_OFTEN, _OFTEN_IN_STORES = 5, 12
+# What stands more often than this says nothing about the page that it stands on.
+_OFTEN = 5
 
 
 def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[str, Any]:
@@ -32,11 +32,11 @@ def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[s
     pages = sorted(pages, key=lambda page: page.path)
     stores = {entry.code: entry for entry in catalogue.marketplaces}
     words = search_words.of(code)
-    often = {kind: _often(page for page in pages if bool(page.marketplace) == kind) for kind in (True, False)}
+    often = Counter(_shape(block) for page in pages for section in page.sections for block in section.blocks)
     return {
         "version": VERSION,
         "common": search_words.common(code),
-        "pages": [[page.path, page.heading, _sections(page, often[bool(page.marketplace)])] for page in pages],
+        "pages": [[page.path, page.heading, _sections(page, often)] for page in pages],
         "stores": [
             [page.marketplace, names(stores[page.marketplace], catalogue, page.heading, code)]
             for page in pages
@@ -51,7 +51,7 @@ def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[s
 
 
 def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> list[str]:
-    """Give what a store answers to beside its title: storefront, hosts, code, ID, and its names in every language.
+    """Give what a store answers to beside its title: storefront, hosts, code, ID, currency, names in every language.
 
     Everyday names come from three languages: the page's own, the store's and English.
 
@@ -59,7 +59,7 @@ def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> li
     """
     foreign = {host for other in catalogue.marketplaces if other != entry for host in other.hosts}
     every = [host for host in entry.hosts if host not in foreign or host == entry.seller_central.host]
-    every += [entry.code, *entry.aliases, entry.marketplace_id]
+    every += [entry.code, *entry.aliases, entry.marketplace_id, entry.currency]
     every += [locale(other).country(entry.code) for other in NAMED_IN]
     spoken = {code, REFERENCE, *entry.languages}
     for other in all_locales():
@@ -71,19 +71,14 @@ def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> li
     return [name for name in once.values() if name]
 
 
-def _often(pages: Iterable[PageFacts]) -> Counter[str]:
-    return Counter(_shape(block) for page in pages for section in page.sections for block in section.blocks)
-
-
 def _sections(page: PageFacts, often: Counter[str]) -> list[list[str]]:
-    """Give a page's parts without what is repeated elsewhere. A country page is one part, of its facts and notes."""
-    most = _OFTEN_IN_STORES if page.marketplace else _OFTEN
+    """Give a page's parts without what is repeated elsewhere. A country page is one part: its names say it all."""
+    if page.marketplace:
+        return [["", "", ""]]
     parts = [
-        [section.anchor, section.heading, " ".join(block for block in section.blocks if often[_shape(block)] <= most)]
+        [section.anchor, section.heading, " ".join(block for block in section.blocks if often[_shape(block)] <= _OFTEN)]
         for section in page.sections
     ]
-    if page.marketplace:
-        return [["", "", " ".join(text for anchor, _, text in parts if anchor == "facts")]]
     if not parts or parts[0][0]:
         parts.insert(0, ["", "", ""])
     return parts
