@@ -23,9 +23,15 @@ def desk_language(entry: Marketplace) -> str:
 
 
 def signs(own: Words) -> dict[str, list[str]]:
-    """Give the phrases that the drafter warns of, in the reader's language and in English, each once, by kind."""
+    """Give the phrases that the drafter warns of, in the reader's language and in English, each once, by kind.
+
+    A language takes out an English phrase that is an innocent word of its own with a !: `!pin`, a battery in Vietnamese.
+    """
     found: dict[str, list[str]] = {}
     for texts in (own, words(locale(REFERENCE))):
         for kind, phrases in texts.group("draft.signs").items():
             found.setdefault(kind, []).extend(phrases.lower().split("|"))
-    return {kind: list(dict.fromkeys(phrases)) for kind, phrases in found.items()}
+    return {
+        kind: [phrase for phrase in dict.fromkeys(phrases) if phrase[0] != "!" and f"!{phrase}" not in phrases]
+        for kind, phrases in found.items()
+    }
