@@ -31,9 +31,15 @@ def test_names_come_in_the_reader_s_language():
     german = locale("de")
     assert german.country("jp") == "Japan"
     assert german.country("US") == "Vereinigte Staaten"
-    assert german.language("zh-Hans") == "Chinesisch (Vereinfacht)"
+    assert german.language("zh-Hans") == "Chinesisch (vereinfacht)"
     assert german.currency("JPY") == "Japanischer Yen"
     assert german.listing(["a", "b", "c"]) == "a, b und c"
+
+
+def test_spanish_says_e_before_the_sound_of_i():
+    assert [locale("es").listing(["árabe", other]) for other in ("inglés", "hindi", "hielo", "yen", "Irlanda")] == [
+        "árabe e inglés", "árabe e hindi", "árabe y hielo", "árabe y yen", "árabe e Irlanda",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("language", all_locales(), ids=lambda language: language.code)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from atlas import search_words
 from atlas.catalogue import catalogue
 from atlas.locales import all_locales
 from atlas.paths import ASSETS
@@ -42,10 +43,16 @@ def stores() -> dict[str, dict[str, object]]:
     return {
         entry.code: {
             "names": {locale.code: locale.country(entry.code) for locale in all_locales()},
-            "keys": [entry.code, *entry.aliases, entry.marketplace_id, *entry.hosts],
+            "keys": [entry.code, *entry.aliases, entry.marketplace_id, *entry.hosts, *_everyday_names(entry.code)],
         }
         for entry in catalogue().open_marketplaces
     }
+
+
+def _everyday_names(marketplace: str) -> list[str]:
+    """Give the names that sellers of any language type for a country, each once: USA, Holland, Inglaterra."""
+    named = (search_words.of(locale.code)["marketplaces"].get(marketplace, []) for locale in all_locales())
+    return list({word.casefold(): word for words in named for word in words}.values())
 
 
 def write(site: str | Path) -> None:

@@ -25,7 +25,7 @@ def desk_language(entry: Marketplace) -> str:
 def signs(own: Words) -> dict[str, list[str]]:
     """Give the phrases that the drafter warns of, in the reader's language and in English, each once, by kind.
 
-    A language takes out an English phrase that is an innocent word of its own with a !: `!pin`, a battery in Vietnamese.
+    A language takes out an English phrase that is an innocent word of its own: `!pin`, a battery in Vietnamese.
     """
     found: dict[str, list[str]] = {}
     for texts in (own, words(locale(REFERENCE))):

@@ -1,5 +1,6 @@
 """The languages of the site. Their list stands in mkdocs.yml; everything else about them comes from CLDR (Babel)."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -48,7 +49,8 @@ class Locale:
 
     def language(self, tag: str) -> str:
         """Name a language, by BCP 47 tag, in this language."""
-        return Cldr.parse(tag, sep="-").get_display_name(self.cldr) or tag
+        whole = self.cldr.languages.get(tag.replace("-", "_"))  # some have a name of their own: Simplified Chinese
+        return whole or Cldr.parse(tag, sep="-").get_display_name(self.cldr) or tag
 
     def currency(self, code: str) -> str:
         """Name a currency, by ISO 4217 code, in this language."""
@@ -56,7 +58,9 @@ class Locale:
 
     def listing(self, items: Iterable[str]) -> str:
         """Join items as the language does: `a, b and c`."""
-        return format_list(list(items), locale=self.cldr)
+        joined = format_list(list(items), locale=self.cldr)
+        # Spanish says e before the sound of i; CLDR has it, the library has not.
+        return re.sub(r" y (?=h?[ií](?![aeo]))", " e ", joined, flags=re.IGNORECASE) if self.code == "es" else joined
 
     def sort_key(self, text: str) -> str:
         """Order names as the language's dictionaries do, without regard to case and accents.
