@@ -11,6 +11,7 @@ from atlas.catalogue import Catalogue
 from atlas.edition import Edition
 from atlas.locales import all_locales
 from atlas.paths import OVERRIDES
+from atlas.words import Words
 
 # What fills a mark: it gets the edition and the guide's slug.
 Fill = Callable[[Edition, str], str]
@@ -32,7 +33,7 @@ def fill_marks(markdown: str, edition: Edition, slug: str) -> str:
         fills[line](edition, slug) if line in fills else _REFERENCE.sub(r"\1", line) for line in markdown.splitlines()
     )
     cited = {int(number) for number in re.findall(r"\]\[s(\d+)\]", text)}
-    return text + "\n\n" + references(edition.catalogue, cited)
+    return text + "\n\n" + references(edition.words, cited)
 
 
 def marks() -> dict[str, Fill]:
@@ -48,11 +49,10 @@ def marks() -> dict[str, Fill]:
     return fills
 
 
-def references(catalogue: Catalogue, numbers: Iterable[int], about: str = "about.md") -> str:
-    """Define `[16][s16]`: each leads to its source on the about page, with the source's title as a tool tip."""
+def references(words: Words, numbers: Iterable[int], about: str = "about.md") -> str:
+    """Define `[16][s16]`: each leads to its source on the about page, and says in the reader's language what it is."""
     return "\n".join(
-        f'[s{number}]: {about}#s{number} "{catalogue.sources[number].title.replace(chr(34), "")}"'
-        for number in sorted(numbers)
+        f'[s{number}]: {about}#s{number} "{words("sources.one", number=number)}"' for number in sorted(numbers)
     )
 
 

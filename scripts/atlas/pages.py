@@ -50,7 +50,7 @@ def generate(edition: Edition) -> dict[str, str]:
             shared=catalogue.sharing(entry),
             links=list(entry.links.items()),
             address=f"{edition.base}go/{entry.code}/",
-            references=references(catalogue, entry.source_numbers, about="../guides/about.md"),
+            references=references(edition.words, entry.source_numbers, about="../guides/about.md"),
         )
     return pages
 
