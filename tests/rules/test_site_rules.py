@@ -18,6 +18,7 @@ from atlas.rules.site import (
     language_tags,
     links_inside,
     links_outside,
+    no_english,
     no_holes,
     nothing_foreign,
     same_pages,
@@ -102,6 +103,17 @@ def without(path: str) -> Site:
     return replace(sound, languages=sound.languages | {"ja": pages})
 
 
+def untranslated() -> Case:
+    """Let a Japanese page show a paragraph of the English one, beside names that stay English."""
+    blocks = (SENTENCE, "My issue is not listed", "sell.amazon.de, sellercentral.amazon.de and sell.amazon.com")
+    languages = {
+        code: tuple(replace(one, sections=(Section("a", "b", "", blocks),)) for one in pages[:1]) + pages[1:]
+        for code, pages in site().languages.items()
+    }
+    return Case(no_english, replace(site(), languages=languages), "site/ja/", f"'{SENTENCE}' is still English.")
+
+
+SENTENCE = "Sign in, open Help and say what is wrong."
 PUBLISHED = "data/published.txt"
 
 CASES = [
@@ -118,6 +130,7 @@ CASES = [
         "data/sources.yaml",
         "source 9999 is cited nowhere",
     ),
+    untranslated(),
     Case(cards_made, replace(site(), stale_cards=("ja",)), "overrides/assets/card-ja.png", "run make cards"),
     at(described, "", "has no title", title=""),
     at(described, "", "has no description", description=""),
