@@ -51,7 +51,11 @@ BREAKS = {
     "a string is missing": ("data/strings/ja.yaml", ("  short: ホーム\n", ""), "'home.short' is missing"),
     "a string is extra": ("data/strings/ja.yaml", ("home:\n", "home:\n  shorter: ホ\n"), "Did you mean 'home.short'?"),
     "a string is unused": ("data/strings/en.yaml", ("home:\n", "home:\n  never: x\n"), "'home.never' is missing"),
-    "a placeholder differs": ("data/strings/ja.yaml", ("（{country}）", "（{land}）"), "must have the placeholders"),
+    "a placeholder differs": (
+        "data/strings/ja.yaml",
+        ("{country}：Amazon", "{land}：Amazon"),
+        "must have the placeholders",
+    ),
     "a link is dead": ("docs/en/guides/email.md", ("](", "](nowhere.md) [x]("), "differs from English in its links"),
     "a look-alike host": (
         "data/marketplaces.yaml",
