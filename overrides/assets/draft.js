@@ -93,7 +93,7 @@ function write(values) {
   const texts = {
     ...values,
     subject: values.matter && matter.textContent,
-    store: values.store && `${joined(codes.map((code) => country(store, code)))}, ${storefront}`,
+    store: values.store && `${joined(codes.map((code) => country(store, code)))} (${storefront})`,
     marketplace_id: marketplaceId,
   };
   const line = (name) => {

@@ -73,7 +73,7 @@ def test_the_message_holds_what_was_typed_and_no_empty_heading(page, base, fault
     page.get_by_label("What I ask for").fill("Please send the payout.")
     assert message(page) == (
         "Subject: My money is held or my payout is late\n\n"
-        "Store: United States, amazon.com\nMarketplace ID: ATVPDKIKX0DER\nASIN: B000000000\n\n"
+        "Store: United States (amazon.com)\nMarketplace ID: ATVPDKIKX0DER\nASIN: B000000000\n\n"
         "What I tried:\n1. Waited.\n2. Asked.\n\n"
         "What I ask for: Please send the payout."
     )
@@ -96,7 +96,7 @@ def test_headings_are_offered_in_the_readers_and_the_desks_language(page, base):
     page.locator("#draft-happened").fill("止まりました")
     offered = page.locator(".draft-headings input:visible")
     assert [radio.get_attribute("value") for radio in offered.all()] == ["ja", "en", "both"]
-    assert "Store / ストア: United States / アメリカ合衆国, amazon.com" in message(page)
+    assert "Store / ストア: United States / アメリカ合衆国 (amazon.com)" in message(page)
     assert "What happened / 起きたこと: 止まりました" in message(page)
     choose_headings(page, "en")
     assert "What happened: 止まりました" in message(page)
