@@ -74,20 +74,6 @@ def test_no_violation_with_menu_languages_or_search_open(chromium, base, what, w
     page.context.close()
 
 
-def test_no_page_scrolls_sideways_at_320_px(chromium, base, site):
-    page = open_page(chromium, base, "", 320, locale="en-GB")
-    wide = []
-    for path in sorted(site.rglob("*.html")):
-        address = path.relative_to(site).as_posix().removesuffix("index.html")
-        page.goto(base + address)
-        for direction in ("ltr", "rtl"):
-            page.evaluate(f"document.documentElement.dir = '{direction}'")
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                wide.append(f"{address} {direction}")
-    assert wide == []
-    page.context.close()
-
-
 def test_controls_are_big_enough_for_a_thumb(chromium, base):
     small = """() => [...document.querySelectorAll('button, summary, select, .door,'
         + ' input:not([type=radio]):not([type=checkbox]), .quick a, .finder a, .map a, .menu a,'

@@ -117,7 +117,15 @@ def test_the_choice_of_dark_stays(page, base):
     assert page.locator("html").get_attribute("data-theme") == "dark"
 
 
-def test_every_page_loads_without_a_fault(page, base, site, faults):
+def test_every_page_loads_without_a_fault_and_scrolls_sideways_in_no_direction(page, base, site, faults):
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = []
     for path in sorted(site.rglob("*.html")):
-        page.goto(base + path.relative_to(site).as_posix().removesuffix("index.html"))
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        page.goto(base + address)
+        for direction in ("ltr", "rtl"):
+            page.evaluate(f"document.documentElement.dir = '{direction}'")
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                wide.append(f"{address} {direction}")
     assert not faults
+    assert wide == []
