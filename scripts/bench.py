@@ -68,7 +68,7 @@ def _edits(copy: Path, rounds: int) -> list[float]:
 def _wait(url: str, mark: str) -> None:
     for _ in range(600):
         try:
-            with urllib.request.urlopen(url) as answer:
+            with urllib.request.urlopen(url, timeout=10) as answer:
                 if mark in answer.read().decode():
                     return
         except OSError:
