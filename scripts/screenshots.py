@@ -26,7 +26,13 @@ Theme = Literal["light", "dark"]
 @click.command(help=__doc__)
 @click.option("--width", "widths", type=int, multiple=True, default=(390, 1280), show_default=True)
 @click.option("--theme", "themes", type=click.Choice(["light", "dark"]), multiple=True, default=("light", "dark"))
-@click.option("--page", "pages", multiple=True, default=PAGES, help="Address below a language, such as guides/email/.")
+@click.option(
+    "--page",
+    "pages",
+    multiple=True,
+    default=PAGES,
+    help="Address below a language, such as guides/email/; / for the start page.",
+)
 @click.option("--locale", "codes", multiple=True, help="Languages (default: all).")
 @click.option("--rtl", is_flag=True, help="Turn every page right to left.")
 @click.option("--full", is_flag=True, help="The whole page, not just the first view.")
@@ -59,9 +65,9 @@ def _pictures(
         viewport={"width": width, "height": 844 if width < 600 else 900}, color_scheme=theme, reduced_motion="reduce"
     )
     page = context.new_page()
-    name = path.strip("/").replace("/", "-").replace("#", "") or "home"
+    name = "start" if path == "/" else path.strip("/").replace("/", "-").replace("#", "") or "home"
     for code in codes:
-        page.goto(f"{base}{code}/{path}")
+        page.goto(base if path == "/" else f"{base}{code}/{path}")  # /: the start page, of no language
         if rtl:
             page.evaluate("document.documentElement.dir = 'rtl'")
         file = OUT / f"{code}-{name}-{width}-{theme}{'-rtl' if rtl else ''}.png"

@@ -19,7 +19,8 @@ _LANGUAGE_TAGS = {"zh": "zh-Hans"}
 # Our English is written for the world: 4 March 2026, as in the guides.
 _CLDR_TAGS = {"en": "en-GB"}
 
-# Letters that are no accented ones but stand in the alphabet by themselves, after which.
+# Letters that are no accented ones but stand in the alphabet by themselves, after which. Of the Vietnamese letters with
+# a tone only that of Ấn Độ begins a country's name.
 _LETTERS = {
     "es": {"ñ": "n~"},
     "pl": {"ą": "a~", "ć": "c~", "ę": "e~", "ł": "l~", "ń": "n~", "ó": "o~", "ś": "s~", "ź": "z~", "ż": "z~~"},

@@ -1,7 +1,6 @@
 """The case drafter: what it writes, what it warns of, what it keeps, and that it sends nothing."""
 
 import json
-from urllib.parse import urlsplit
 
 import pytest
 from atlas import drafts
@@ -36,16 +35,6 @@ def forms(chromium, base):
         opened.goto(f"{base}{code}/{ADDRESS}")
     yield pages
     context.close()
-
-
-@pytest.fixture
-def faults(page):
-    """Console errors, and requests to any other host."""
-    found = []
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("request", lambda r: found.append(r.url) if urlsplit(r.url).hostname != "127.0.0.1" else None)
-    return found
 
 
 def message(page):

@@ -1,7 +1,5 @@
 """The three people's ways through the site, in a real browser."""
 
-from urllib.parse import urlsplit
-
 import pytest
 from playwright.sync_api import expect
 
@@ -21,18 +19,6 @@ def page_without_scripts(chromium):
     context = chromium.new_context(java_script_enabled=False, **PHONE)
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture
-def faults(page):
-    """Whatever goes wrong while a page is used: console errors, failed or foreign requests."""
-    found = []
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda r: found.append(r.url) if r.failure != "net::ERR_ABORTED" else None)  # left early
-    page.on("response", lambda answer: found.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
-    page.on("request", lambda r: found.append(r.url) if urlsplit(r.url).hostname not in ("127.0.0.1", None) else None)
-    return found
 
 
 @pytest.mark.parametrize(("code", "name"), [("en", "Japan"), ("ja", "日本")])
