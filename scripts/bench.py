@@ -14,6 +14,7 @@ import urllib.request
 from pathlib import Path
 
 import click
+from atlas.commands import guarded
 from atlas.locales import all_locales
 from atlas.paths import ROOT
 
@@ -22,6 +23,7 @@ GUIDE = "guides/email"
 
 @click.command(help=__doc__)
 @click.option("--rounds", type=click.IntRange(1), default=5, show_default=True)
+@guarded
 def main(rounds: int) -> None:
     """Print the median and the worst of each figure, in seconds."""
     with tempfile.TemporaryDirectory() as temporary:

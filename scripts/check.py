@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import click
+from atlas.commands import guarded
 from atlas.paths import ROOT, WORK
 from atlas.pipeline import make_site
 from atlas.problems import AtlasError
@@ -17,6 +18,7 @@ TOOLS = (
 
 
 @click.command(help=__doc__)
+@guarded
 def main() -> None:
     """Run every check; exit 1 if one fails."""
     failed = False

@@ -9,6 +9,7 @@ import time
 from contextlib import suppress
 
 import click
+from atlas.commands import guarded
 from atlas.paths import CONFIG, DATA, DOCS, OVERRIDES, WORK
 from atlas.pipeline import make_site
 from atlas.problems import AtlasError
@@ -31,6 +32,7 @@ def build() -> None:
 
 @click.command(help=__doc__)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@guarded
 def main(port: int) -> None:
     """Serve until Control-C."""
     try:

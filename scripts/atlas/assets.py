@@ -3,15 +3,17 @@
 import hashlib
 import json
 import re
-from functools import cache
 from pathlib import Path
 
-from atlas import search_words
+from atlas import files, search_words
+from atlas.caches import file_cache
 from atlas.catalogue import catalogue
 from atlas.locales import all_locales
 from atlas.paths import ASSETS
 
 STORES = "stores.json"
+
+_TEXTS = (".css", ".js", ".svg")
 
 # Whole-line comments are for us: readers need not load them.
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
@@ -20,7 +22,7 @@ _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.M
 _IMPORT = re.compile(r'(?<=from "\./)[\w-]+\.js(?=")')
 
 
-@cache
+@file_cache
 def name(file: str) -> str:
     """Give the published path of an asset, such as `assets/atlas.1f0c2b9a.css`, from the site's root."""
     stem, _, suffix = file.rpartition(".")
@@ -28,14 +30,24 @@ def name(file: str) -> str:
 
 
 def content(file: str) -> bytes:
-    """Give an asset as it is published: a script names the scripts that it imports by their published names."""
+    """Give an asset as it is published: a script names the scripts that it imports by their published names.
+
+    Raises AtlasError when it is missing or, being text, not UTF-8.
+    """
     if file == STORES:
         return json.dumps(stores(), ensure_ascii=False, separators=(",", ":")).encode()
-    raw = (ASSETS / file).read_bytes()
+    if not file.endswith(_TEXTS):
+        return files.read_bytes(ASSETS / file, "asset")
+    text = files.read_text(ASSETS / file, "asset")
     if not file.endswith(".js"):
-        return raw
-    text = _COMMENT.sub("", raw.decode())
+        return text.encode()
+    text = _COMMENT.sub("", text)
     return _IMPORT.sub(lambda match: Path(name(match[0])).name, text).encode()
+
+
+def names() -> list[str]:
+    """Give the names of the assets that are files; an editor's hidden files are none."""
+    return sorted(path.name for path in ASSETS.iterdir() if not path.name.startswith("."))
 
 
 def stores() -> dict[str, dict[str, object]]:
@@ -57,7 +69,7 @@ def _everyday_names(marketplace: str) -> list[str]:
 
 def write(site: str | Path) -> None:
     """Put every asset into a site's folder under its published name."""
-    for file in sorted([STORES, *(path.name for path in ASSETS.iterdir())]):
+    for file in sorted([STORES, *names()]):
         target = Path(site) / name(file)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content(file))

@@ -6,13 +6,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from atlas import search_index
 from atlas.catalogue import catalogue
+from atlas.faults import explain
 from atlas.inspection import PageFacts, read_page
 from atlas.paths import CONFIG, relative
 from atlas.problems import AtlasError, Problem
@@ -51,10 +51,8 @@ def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
     except (Abort, MkDocsException) as error:
         if not warnings.messages:
             warnings.messages.append(str(error))
-    except TemplateError as error:
-        warnings.messages.append(f"a template in overrides/ fails: {error}")
-    except KeyError as error:
-        warnings.messages.append(f"no text in data/strings/{code}.yaml for {error}")
+    except Exception as error:
+        raise AtlasError(explain(error)) from error
     finally:
         logger.removeHandler(warnings)
     if warnings.messages:
