@@ -55,9 +55,11 @@ def _everyday_names(marketplace: str) -> list[str]:
     return list({word.casefold(): word for words in named for word in words}.values())
 
 
-def write(site: str | Path) -> None:
-    """Put every asset into a site's folder under its published name."""
-    for file in sorted([STORES, *(path.name for path in ASSETS.iterdir())]):
-        target = Path(site) / name(file)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content(file))
+def published_files() -> list[str]:
+    """Return the names of all assets, without the hash that they are published under."""
+    return sorted([STORES, *(path.name for path in ASSETS.iterdir() if path.is_file() and path.name[0] != ".")])
+
+
+def files() -> dict[str, bytes]:
+    """Return the content of every asset by its published path."""
+    return {name(file): content(file) for file in published_files()}
