@@ -127,5 +127,9 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Put the shared assets beside the pages; assembling keeps one copy of them for all languages."""
-    assets.write(config.site_dir)
+    """Put the shared assets beside the pages of a language that is built alone; the whole site has them once."""
+    if "ATLAS_CHECKED" not in os.environ:
+        for path, content in assets.files().items():
+            target = Path(config.site_dir) / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)

@@ -4,7 +4,6 @@ The same catalogue, address and date give the same bytes. Keys may be added here
 """
 
 import json
-from pathlib import Path
 from typing import Any
 
 from atlas import openapi, spreadsheet, yamlio
@@ -26,12 +25,9 @@ READING_RULE = (
 _HOST_LISTS = ("domains", "refused", "short_links", "open_to_anyone", "mail_domains", "mailboxes")
 
 
-def write(folder: Path, catalogue: Catalogue, base: str) -> None:
-    """Put every data file into a site's folder. Its date is that of the newest change, so that builds are alike."""
-    date = max(change.date for change in catalogue.changes)
-    for path, content in files(catalogue, base, date).items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
+def published(catalogue: Catalogue, base: str) -> dict[str, bytes]:
+    """Return every data file by its path. Their date is that of the newest change, so that builds are alike."""
+    return files(catalogue, base, max(change.date for change in catalogue.changes))
 
 
 def files(catalogue: Catalogue, base: str, date: str) -> dict[str, bytes]:

@@ -1,7 +1,5 @@
 """Puts the languages' builds together and adds what belongs to the whole site: start page, 404, sitemaps, robots."""
 
-import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,68 +8,45 @@ from xml.sax.saxutils import quoteattr
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from atlas import api, assets, cards, published
+from atlas.build.language_cache import LanguageBuild
+from atlas.build.place import write_list
 from atlas.catalogue import Catalogue
 from atlas.edition import guide_title
 from atlas.feed import feed
 from atlas.go import NGINX_SERVER, ShortLink, headers, nginx, redirects, short_links
-from atlas.inspection import PageFacts, Site, read_page
+from atlas.inspection import PageFacts, Site, parse_page
 from atlas.locales import REFERENCE, Locale, all_locales, locale
 from atlas.paths import OVERRIDES
 from atlas.plain import llms_txt
 from atlas.qr import qr_code
-from atlas.render import LanguageBuild
 from atlas.words import Words, words
 
 
 def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, folder: Path, policy: bool) -> Site:
-    """Make the whole site in an empty folder, and describe it for the rules.
+    """Write the whole site into a new folder, and describe the same bytes for the rules.
 
     `base` is the address where the site is published, ending in a slash. `policy` is false only in the preview,
     whose live reload the site's own security policy would refuse.
     """
     builds = list(builds)
-    for build in builds:
-        shutil.copytree(build.folder, folder / build.code, copy_function=_link, ignore=shutil.ignore_patterns("assets"))
-    assets.write(folder)
-    api.write(folder, catalogue, base)
     english = words(locale(REFERENCE))
-    common = {"catalogue": catalogue, "locales": all_locales(), "locale": locale(REFERENCE), "base": base}
-    path = urlsplit(base).path
-    environment = _environment(english, policy)
-    pages = {
-        "index.html": environment.get_template("start.html").render(root=".", **common),
-        # Any missing address shows this page, so its own addresses begin at the site's root.
-        "404.html": environment.get_template("404.html").render(root=path.rstrip("/"), **common),
+    pages = root_pages(catalogue, english, base, policy)
+    files = {
+        **{f"{build.code}/{path}": content for build in builds for path, content in build.files.items()},
+        **{path: text.encode() for path, text in pages.items()},
+        **shared_files(builds, catalogue, english, base),
     }
-    links = short_links(catalogue)
-    for link in links.values():
-        own = locale(link.own)
-        title = _title(link, catalogue, own)
-        page = environment.get_template("go.html").render(root="../..", link=link, own=own, title=title, **common)
-        pages[f"go/{link.name}/index.html"] = page
-    for name, text in pages.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
-    for entry in catalogue.marketplaces:
-        (folder / "go" / entry.code / "qr.svg").write_bytes(qr_code(f"{base}go/{entry.code}/"))
-    (folder / "_redirects").write_text(redirects(links.values()), "utf-8")
-    (folder / "_headers").write_text(headers(), "utf-8")
-    (folder / "nginx-go.conf").write_text(nginx(links.values()), "utf-8")
-    (folder / "nginx-server.conf").write_text(NGINX_SERVER, "utf-8")
-    (folder / "llms.txt").write_text(llms_txt(builds[0].pages, english, base), "utf-8")
-    (folder / "feed.xml").write_text(feed(catalogue, english, base, "feed.xml"), "utf-8")
-    for build in builds:
-        name = f"{build.code}/feed.xml"
-        (folder / name).write_text(feed(catalogue, words(locale(build.code)), base, name), "utf-8")
-        (folder / build.code / "sitemap.xml").write_text(sitemap(build.code, build.pages, base), "utf-8")
-    (folder / "sitemap.xml").write_text(sitemap_index(all_locales(), base), "utf-8")
-    (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", "utf-8")
+    for path in sorted({path.rpartition("/")[0] for path in files}):
+        (folder / path).mkdir(parents=True, exist_ok=True)
+    for path, content in files.items():
+        (folder / path).write_bytes(content)
+    write_list(folder, files.items())
     return Site(
         base=base,
         catalogue=catalogue,
         languages={build.code: build.pages for build in builds},
-        root_pages=tuple(read_page(folder / name, folder) for name in pages),
-        files=frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()),
+        root_pages=tuple(parse_page(files[path], path.removesuffix("index.html")) for path in pages),
+        files=frozenset(files),
         promised=tuple(published.read()),
         stale_cards=cards.stale(),
         used_words={
@@ -79,6 +54,47 @@ def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, f
             for build in builds
         },
     )
+
+
+def root_pages(catalogue: Catalogue, english: Words, base: str, policy: bool) -> dict[str, str]:
+    """Return the pages that belong to no language, by path: the start, the page of what is missing, short links."""
+    common = {"catalogue": catalogue, "locales": all_locales(), "locale": english.locale, "base": base}
+    environment = _environment(english, policy)
+    pages = {
+        "index.html": environment.get_template("start.html").render(root=".", **common),
+        # Any missing address shows this page, so its own addresses begin at the site's root.
+        "404.html": environment.get_template("404.html").render(root=urlsplit(base).path.rstrip("/"), **common),
+    }
+    template = environment.get_template("go.html")
+    for link in short_links(catalogue).values():
+        own = locale(link.own)
+        title = _title(link, catalogue, own)
+        pages[f"go/{link.name}/index.html"] = template.render(root="../..", link=link, own=own, title=title, **common)
+    return pages
+
+
+def shared_files(
+    builds: Iterable[LanguageBuild], catalogue: Catalogue, english: Words, base: str
+) -> dict[str, bytes]:
+    """Return what belongs to the whole site beside its pages, by path: assets, data, feeds, sitemaps, hosts' rules."""
+    links = short_links(catalogue).values()
+    first, *_ = builds = list(builds)
+    texts = {
+        "_redirects": redirects(links),
+        "_headers": headers(),
+        "nginx-go.conf": nginx(links),
+        "nginx-server.conf": NGINX_SERVER,
+        "llms.txt": llms_txt(first.pages, english, base),
+        "feed.xml": feed(catalogue, english, base, "feed.xml"),
+        "sitemap.xml": sitemap_index(all_locales(), base),
+        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n",
+    }
+    for build in builds:
+        name = f"{build.code}/feed.xml"
+        texts[name] = feed(catalogue, words(locale(build.code)), base, name)
+        texts[f"{build.code}/sitemap.xml"] = sitemap(build.code, build.pages, base)
+    codes = {f"go/{entry.code}/qr.svg": qr_code(f"{base}go/{entry.code}/") for entry in catalogue.marketplaces}
+    return assets.files() | api.published(catalogue, base) | codes | {path: text.encode() for path, text in texts.items()}
 
 
 def alternates(path: str, base: str) -> dict[str, str]:
@@ -127,13 +143,5 @@ def _environment(english: Words, policy: bool) -> Environment:
         loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.lstrip_blocks = True
-    environment.globals.update(t=english, asset=assets.name, policy=policy, words_of=english.of)
+    environment.globals.update(t=english, asset=assets.name, policy=policy, words_of=lambda other: english if other == english.locale else words(other))
     return environment
-
-
-def _link(source: str, target: str) -> None:
-    """Share a file between the cached build and the site; copy where the disk cannot."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)

@@ -5,9 +5,10 @@ import json
 import re
 from pathlib import Path
 
-from atlas import files, search_words
+from atlas import search_words
 from atlas.caches import file_cache
 from atlas.catalogue import catalogue
+from atlas.files import read_bytes, read_text
 from atlas.locales import all_locales
 from atlas.paths import ASSETS
 
@@ -37,17 +38,12 @@ def content(file: str) -> bytes:
     if file == STORES:
         return json.dumps(stores(), ensure_ascii=False, separators=(",", ":")).encode()
     if not file.endswith(_TEXTS):
-        return files.read_bytes(ASSETS / file, "asset")
-    text = files.read_text(ASSETS / file, "asset")
+        return read_bytes(ASSETS / file, "asset")
+    text = read_text(ASSETS / file, "asset")
     if not file.endswith(".js"):
         return text.encode()
     text = _COMMENT.sub("", text)
     return _IMPORT.sub(lambda match: Path(name(match[0])).name, text).encode()
-
-
-def names() -> list[str]:
-    """Give the names of the assets that are files; an editor's hidden files are none."""
-    return sorted(path.name for path in ASSETS.iterdir() if not path.name.startswith("."))
 
 
 def stores() -> dict[str, dict[str, object]]:
@@ -67,9 +63,11 @@ def _everyday_names(marketplace: str) -> list[str]:
     return list({word.casefold(): word for words in named for word in words}.values())
 
 
-def write(site: str | Path) -> None:
-    """Put every asset into a site's folder under its published name."""
-    for file in sorted([STORES, *names()]):
-        target = Path(site) / name(file)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content(file))
+def published_files() -> list[str]:
+    """Return the names of all assets, without the hash that they are published under."""
+    return sorted([STORES, *(path.name for path in ASSETS.iterdir() if path.is_file() and path.name[0] != ".")])
+
+
+def files() -> dict[str, bytes]:
+    """Return the content of every asset by its published path."""
+    return {name(file): content(file) for file in published_files()}

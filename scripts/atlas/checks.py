@@ -49,7 +49,7 @@ def _config() -> tuple[list[Problem], list[str]]:
 def _unread() -> list[Problem]:
     """Give the problems of the files that a build takes as they are."""
     problems: list[Problem] = []
-    own = [partial(assets.content, name) for name in assets.names()]
+    own = [partial(assets.content, name) for name in assets.published_files() if name != assets.STORES]
     reads: list[Callable[[], object]] = [published.lines, openapi.written, *own]
     for read in reads:
         try:

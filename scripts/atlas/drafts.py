@@ -5,12 +5,12 @@ A seller reads one language and the desk may read another: the headings of a mes
 
 from atlas.catalogue import Marketplace
 from atlas.locales import REFERENCE, all_locales, locale
-from atlas.words import Words, words
+from atlas.words import Words, shared_words
 
 
 def headings() -> dict[str, dict[str, str]]:
     """Give the headings of a message in every language of the site: `{"ja": {"when": "日時", …}, …}`."""
-    return {language.code: words(language).group("draft.heading") for language in all_locales()}
+    return {language.code: shared_words(language).group("draft.heading") for language in all_locales()}
 
 
 def desk_language(entry: Marketplace) -> str:
@@ -28,7 +28,7 @@ def signs(own: Words) -> dict[str, list[str]]:
     A language takes out an English phrase that is an innocent word of its own: `!pin`, a battery in Vietnamese.
     """
     found: dict[str, list[str]] = {}
-    for texts in (own, words(locale(REFERENCE))):
+    for texts in (own, shared_words(locale(REFERENCE))):
         for kind, phrases in texts.group("draft.signs").items():
             found.setdefault(kind, []).extend(phrases.lower().split("|"))
     return {

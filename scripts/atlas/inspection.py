@@ -131,12 +131,12 @@ def address(path: Path, folder: Path) -> str:
 
 def read_page(path: Path, folder: Path) -> PageFacts:
     """Read one HTML file."""
-    return _read(path.read_bytes(), address(path, folder))
+    return parse_page(path.read_bytes(), address(path, folder))
 
 
 @lru_cache(maxsize=2048)
-def _read(raw: bytes, path: str) -> PageFacts:
-    """Read a page's bytes. In a preview most pages are those of the last build, and are not read again."""
+def parse_page(raw: bytes, path: str) -> PageFacts:
+    """Return what the HTML of a page says. In a preview most pages are those of the last build: not read again."""
     tree: Any = html.document_fromstring(raw)
 
     def attribute(query: str, name: str) -> str:

@@ -3,7 +3,7 @@
 import json
 import logging
 import os
-from dataclasses import dataclass
+import shutil
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -11,9 +11,10 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from atlas import search_index
+from atlas.build.language_cache import LanguageBuild
 from atlas.catalogue import catalogue
 from atlas.faults import explain
-from atlas.inspection import PageFacts, read_page
+from atlas.inspection import read_page
 from atlas.paths import CONFIG, relative
 from atlas.problems import AtlasError, Problem
 
@@ -21,18 +22,8 @@ from atlas.problems import AtlasError, Problem
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-@dataclass(frozen=True)
-class LanguageBuild:
-    """What came out of one language's build: its folder, its pages as facts, the keys of words it used."""
-
-    code: str
-    folder: Path
-    pages: tuple[PageFacts, ...]
-    used_words: frozenset[str]
-
-
 def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
-    """Build one language into a folder (made anew), write its search index, and read every page back.
+    """Build one language by way of a folder (made anew, then removed), make its search index, read every page back.
 
     A preview leaves out the security policy, which would refuse the script of the live reload.
 
@@ -58,12 +49,11 @@ def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
     if warnings.messages:
         raise AtlasError(Problem(relative(CONFIG), 0, 0, "mkdocs", f"[{code}] {text}") for text in warnings.messages)
     pages = tuple(read_page(path, folder) for path in sorted(folder.rglob("*.html")))
-    index = folder / "search" / "index.json"
-    index.parent.mkdir()
-    index.write_text(
-        json.dumps(search_index.build(pages, catalogue(), code), ensure_ascii=False, separators=(",", ":")), "utf-8"
-    )
-    return LanguageBuild(code, folder, pages, frozenset(config.extra["words"].used))
+    search = search_index.build(pages, catalogue(), code)
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    files["search/index.json"] = json.dumps(search, ensure_ascii=False, separators=(",", ":")).encode()
+    shutil.rmtree(folder)
+    return LanguageBuild(code, dict(sorted(files.items())), pages, frozenset(config.extra["words"].used))
 
 
 class _Warnings(logging.Handler):

@@ -12,6 +12,10 @@ from atlas.paths import STRINGS
 from atlas.problems import TextError, did_you_mean
 
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+# What a language's pages may show of another one, and nothing else: a saved text rebuilds the languages that show it.
+SHARED = ("offer.", "draft.heading.", "draft.signs.")
+
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -69,8 +73,8 @@ class Words:
             raise TextError(f"asks for the text '{key}' and gives no value for {error}") from None
 
     def of(self, other: Locale) -> "Words":
-        """Give the texts of another language, as for a link that speaks to its readers; or these, for its own."""
-        return self if other == self.locale else words(other)
+        """Return what may be shown of another language, as for a link that speaks to its readers; or these words."""
+        return self if other == self.locale else shared_words(other)
 
     def plural(self, key: str) -> dict[str, str]:
         """Give all forms of a counted text, for a script that counts by itself (Intl.PluralRules)."""
@@ -103,3 +107,13 @@ def texts(code: str) -> dict[str, Any]:
 def words(locale: Locale) -> Words:
     """Load the texts of a language, with nothing marked as used yet."""
     return Words(locale, texts(locale.code))
+
+
+def shared_texts(locale: Locale) -> dict[str, Any]:
+    """Return the texts of a language that the pages of all others may show, by dotted key."""
+    return {key: value for key, value in texts(locale.code).items() if key.startswith(SHARED)}
+
+
+def shared_words(locale: Locale) -> Words:
+    """Return the words of a language that the pages of all others may show; any other key raises KeyError."""
+    return Words(locale, shared_texts(locale))
