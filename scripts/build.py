@@ -2,6 +2,7 @@
 
 import sys
 
+import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.pipeline import make_site
 from atlas.problems import AtlasError

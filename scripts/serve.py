@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import suppress
 
+import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.paths import CONFIG, DATA, DOCS, OVERRIDES, WORK
 from atlas.pipeline import make_site
