@@ -26,10 +26,12 @@ NEW_ENTRY = """
 def test_one_more_entry_gets_its_page_list_entry_search_and_sitemap_in_every_language(project):
     table = project.path("data/marketplaces.yaml")
     table.write_text(table.read_text("utf-8") + NEW_ENTRY, "utf-8")
-    # The second lock: a domain that Amazon owns. Everything else follows from the entry.
-    project.change(
-        "data/official-hosts.yaml", "domains:\n", "domains:\n  - {domain: amazon.aq, use: storefront, sources: [9]}\n"
-    )
+    # The second lock: a store's domain, and where its sellers sign in. Everything else follows from the entry.
+    for holder, row in (
+        ("domains", "{domain: amazon.aq, use: storefront, sources: [9]}"),
+        ("sign_in", "{host: sellercentral.amazon.aq, use: seller-central, sources: [4]}"),
+    ):
+        project.change("data/official-hosts.yaml", f"{holder}:\n", f"{holder}:\n  - {row}\n")
     done = project.build()
     assert done.returncode == 0, done.stderr
     for code, name in (("en", "Antarctica"), ("ja", "南極")):

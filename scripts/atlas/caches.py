@@ -1,6 +1,6 @@
 """Forgets what was read from files, so that a preview sees a saved change."""
 
-from atlas import assets, catalogue, config, edition, locales, search_words, words
+from atlas import assets, catalogue, checker, config, edition, locales, search_words, words
 
 
 def forget() -> None:
@@ -8,6 +8,7 @@ def forget() -> None:
     files = (
         assets.name,
         catalogue.catalogue,
+        checker.allow_list,
         config.config,
         locales.all_locales,
         edition.guide_title,
