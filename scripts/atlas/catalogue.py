@@ -38,6 +38,11 @@ class Link:
         """The host that the reader is shown before the click."""
         return host_of(self.url)
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may stand beside the Seller Central home as an equal."""
+        return self.confidence in EQUAL_DOORS
+
 
 @dataclass(frozen=True)
 class Group:
@@ -70,6 +75,17 @@ class Marketplace:
     def seller_central(self) -> Link:
         """The one link that every marketplace has, and that never moves."""
         return self.links["seller_central"]
+
+    @property
+    def second_door(self) -> str:
+        """Return the name of the link that stands beside the Seller Central button, or nothing.
+
+        It is the contact page; where only the case log is sure, the case log, and the contact page joins the others.
+        """
+        for name in ("contact", "case_log"):
+            if name in self.links and self.links[name].is_sure:
+                return name
+        return "contact" if "contact" in self.links else ""
 
     @property
     def hosts(self) -> tuple[str, ...]:
