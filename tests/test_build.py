@@ -16,7 +16,7 @@ NEW_ENTRY = """
     marketplace_id: A000TEST00000
     region: eu
     links:
-      seller_central: {url: https://sellercentral.amazon.aq, confidence: amazon, seen: 2026-11, sources: [4]}
+      seller_central: {url: https://sellercentral.amazon.aq, confidence: amazon, seen: 2025-03, sources: [4]}
       contact: {url: https://sellercentral.amazon.aq/help/hub/support, confidence: pattern, sources: [13]}
     languages: [de]
     currency: EUR
@@ -26,12 +26,13 @@ NEW_ENTRY = """
 def test_one_more_entry_gets_its_page_list_entry_search_and_sitemap_in_every_language(project):
     table = project.path("data/marketplaces.yaml")
     table.write_text(table.read_text("utf-8") + NEW_ENTRY, "utf-8")
-    # The second lock: a store's domain, and where its sellers sign in. Everything else follows from the entry.
+    # The other locks: a store's domain, where its sellers sign in, a source with the address. Everything else follows from the entry.
     for holder, row in (
         ("domains", "{domain: amazon.aq, use: storefront, sources: [9]}"),
         ("sign_in", "{host: sellercentral.amazon.aq, use: seller-central, sources: [4]}"),
     ):
         project.change("data/official-hosts.yaml", f"{holder}:\n", f"{holder}:\n  - {row}\n")
+    project.change("data/sources.yaml", "co.jp,com.be,eg,sa}", "co.jp,com.be,eg,sa,aq}")
     done = project.build()
     assert done.returncode == 0, done.stderr
     for code, name in (("en", "Antarctica"), ("ja", "南極")):
@@ -65,7 +66,7 @@ BREAKS = {
         ("https://sellercentral.amazon.de,", "https://sellercentral.amaz0n.de,"),
         "'sellercentral.amaz0n.de' is not an Amazon host. Did you mean 'amazon.de'?",
     ),
-    "a date in the future": ("data/marketplaces.yaml", ("seen: 2026-10,", "seen: 2199,"), "lies in the future"),
+    "a date in the future": ("data/marketplaces.yaml", ("seen: 2026-09,", "seen: 2199,"), "lies in the future"),
     "a duplicate key": ("data/marketplaces.yaml", ("    region: na\n", "    region: na\n    region: eu\n"), "twice"),
     "a tab": ("data/marketplaces.yaml", ("    region: na\n", "\tregion: na\n"), "Indent with spaces"),
     "a telephone number": ("docs/en/guides/email.md", ("\n## ", "\nCall +1 206 555 0100.\n\n## "), "telephone number"),

@@ -111,6 +111,33 @@ def test_only_a_sure_contact_page_stands_as_an_equal(confidence, table):
     assert ("door-lesser" in text) == (confidence not in catalogue.EQUAL_DOORS)
 
 
+def with_links(table, code, **confidences):
+    links = table.marketplace(code).links
+    return with_entry(
+        table, code, links=links | {key: replace(links[key], confidence=level) for key, level in confidences.items()}
+    )
+
+
+@pytest.mark.parametrize("case_log", catalogue.CONFIDENCE)
+@pytest.mark.parametrize("contact", catalogue.CONFIDENCE)
+def test_a_sure_case_log_is_the_equal_door_where_no_contact_page_is(contact, case_log, table):
+    changed = with_links(table, "au", contact=contact, case_log=case_log)
+    text = made(changed)["marketplaces/au.md"]
+    doors = re.findall(r'class="door door-(\w+)" href="([^"]+)"', text)
+    links = table.marketplace("au").links
+    instead = case_log in catalogue.EQUAL_DOORS and contact not in catalogue.EQUAL_DOORS
+    second = links["case_log" if instead else "contact"]
+    sure = instead or contact in catalogue.EQUAL_DOORS
+    assert doors[1:] == [("equal" if sure else "lesser", second.url)]
+    assert text.count(f'href="{links["contact"].url}"') == text.count(f'href="{links["case_log"].url}"') == 1
+
+
+def test_a_case_log_as_equal_door_promises_no_button(english):
+    door = re.search(r'<a class="door door-equal".*?</a>', english["marketplaces/au.md"])[0]
+    assert "<b>Case log</b>" in door
+    assert "<span>Seen in use on this store.</span>" in door
+
+
 def test_a_country_without_contact_page_says_so(grown):
     text = made(grown)["marketplaces/aq.md"]
     assert words(locale("en"))("contact.none") in text

@@ -130,22 +130,30 @@ class Matter:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a fact comes from."""
+    """Where a fact comes from; for links also which addresses stand there, who saw them, whose words they are.
+
+    A source is `traceable` when a reader can be sent to it. How addresses are written: see evidence.py.
+    """
 
     number: int
     title: str
     where: str
     date: str
+    observer: str = ""
+    author: str = ""
+    addresses: tuple[str, ...] = ()
+    traceable: bool = True
 
 
 @dataclass(frozen=True)
 class Change:
-    """What changed in the table on a day: a link of some marketplaces, or the whole entries."""
+    """What changed in the table on a day: a link of some marketplaces, to which confidence; or the whole entries."""
 
     date: str
     kind: str
     marketplaces: tuple[str, ...]
     link: str = ""
+    confidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -192,7 +200,7 @@ def build(docs: dict[str, yamlio.Document], guides: tuple[str, ...]) -> Catalogu
         doors={raw["id"]: _door(raw) for raw in docs["doors"].data["doors"]},
         groups=tuple(docs["matters"].data["groups"]),
         matters=tuple(Matter(**_tuples(raw)) for raw in docs["matters"].data["matters"]),
-        sources={raw["number"]: Source(**raw) for raw in docs["sources"].data["sources"]},
+        sources={raw["number"]: Source(**_tuples(raw)) for raw in docs["sources"].data["sources"]},
         guides=guides,
         changes=tuple(Change(**_tuples(raw)) for raw in docs["changes"].data["changes"]),
     )

@@ -1,12 +1,17 @@
 """No rule without a name, a sentence on what it proves, and a failing example."""
 
 import pytest
+import test_evidence_rules
 import test_site_rules
 import test_table_rules
 import test_words_rules
 from atlas import rules
 
-TABLES = {"table": test_table_rules.CASES, "words": test_words_rules.CASES, "site": test_site_rules.CASES}
+TABLES = {
+    "table": test_table_rules.CASES + test_evidence_rules.CASES,
+    "words": test_words_rules.CASES + test_evidence_rules.WORDS_CASES,
+    "site": test_site_rules.CASES,
+}
 EVERY = [(kind, module) for kind in TABLES for module in rules.modules(kind)]
 
 
