@@ -13,6 +13,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.commands import guarded
 from atlas.locales import all_locales

@@ -1,5 +1,6 @@
 """Command: check, build and verify the whole site, and put it in place in one step."""
 
+import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.commands import guarded
 from atlas.pipeline import make_site

@@ -3,6 +3,7 @@
 import json
 import sys
 
+import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas import cards
 from atlas.browser import FLAGS, find_browser

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.commands import guarded
 from atlas.paths import ROOT, WORK

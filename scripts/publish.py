@@ -1,5 +1,6 @@
 """Command: promise the addresses of the built site. Run it when a site is put online; commit data/published.txt."""
 
+import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas import published
 from atlas.commands import guarded

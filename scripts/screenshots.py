@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 from typing import Literal
 
+import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.browser import FLAGS, find_browser, serving
 from atlas.commands import guarded

@@ -16,6 +16,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas import golden
 from atlas.browser import FLAGS, find_browser

@@ -9,33 +9,37 @@ import time
 
 import pytest
 
+# Antarctica: no store will ever be added there.
 NEW_ENTRY = """
-  - code: at
-    storefront: amazon.at
+  - code: aq
+    storefront: amazon.aq
     marketplace_id: A000TEST00000
     region: eu
     links:
-      seller_central: {url: https://sellercentral.amazon.at, confidence: amazon, seen: 2026-11, sources: [4]}
-      contact: {url: https://sellercentral.amazon.at/help/hub/support, confidence: pattern, sources: [13]}
+      seller_central: {url: https://sellercentral.amazon.aq, confidence: amazon, seen: 2025-03, sources: [4]}
+      contact: {url: https://sellercentral.amazon.aq/help/hub/support, confidence: pattern, sources: [13]}
     languages: [de]
     currency: EUR
 """
 
 
-def test_a_24th_entry_gets_its_page_list_entry_search_and_sitemap_in_every_language(project):
+def test_one_more_entry_gets_its_page_list_entry_search_and_sitemap_in_every_language(project):
     table = project.path("data/marketplaces.yaml")
     table.write_text(table.read_text("utf-8") + NEW_ENTRY, "utf-8")
-    # The second lock: a domain that Amazon owns. Everything else follows from the entry.
-    project.change(
-        "data/official-hosts.yaml", "domains:\n", "domains:\n  - {domain: amazon.at, use: storefront, sources: [9]}\n"
-    )
+    # The other locks: a store's domain, where its sellers sign in, a source with the address. Everything else follows from the entry.
+    for holder, row in (
+        ("domains", "{domain: amazon.aq, use: storefront, sources: [9]}"),
+        ("sign_in", "{host: sellercentral.amazon.aq, use: seller-central, sources: [4]}"),
+    ):
+        project.change("data/official-hosts.yaml", f"{holder}:\n", f"{holder}:\n  - {row}\n")
+    project.change("data/sources.yaml", "co.jp,com.be,eg,sa}", "co.jp,com.be,eg,sa,aq}")
     done = project.build()
     assert done.returncode == 0, done.stderr
-    for code, name in (("en", "Austria"), ("ja", "オーストリア")):
-        assert name in project.path(f"site/{code}/marketplaces/at/index.html").read_text("utf-8")
+    for code, name in (("en", "Antarctica"), ("ja", "南極")):
+        assert name in project.path(f"site/{code}/marketplaces/aq/index.html").read_text("utf-8")
         for file in ("index.html", "marketplaces/index.html", "search/index.json", "sitemap.xml"):
             text = project.path(f"site/{code}/{file}").read_text("utf-8")
-            assert "marketplaces/at/" in text or 'href="at/"' in text
+            assert "marketplaces/aq/" in text or 'href="aq/"' in text
 
 
 def test_an_entry_cannot_vouch_for_itself(project):
@@ -62,7 +66,7 @@ BREAKS = {
         ("https://sellercentral.amazon.de,", "https://sellercentral.amaz0n.de,"),
         "'sellercentral.amaz0n.de' is not an Amazon host. Did you mean 'amazon.de'?",
     ),
-    "a date in the future": ("data/marketplaces.yaml", ("seen: 2026-10,", "seen: 2199,"), "lies in the future"),
+    "a date in the future": ("data/marketplaces.yaml", ("seen: 2026-09,", "seen: 2199,"), "lies in the future"),
     "a duplicate key": ("data/marketplaces.yaml", ("    region: na\n", "    region: na\n    region: eu\n"), "twice"),
     "a tab": ("data/marketplaces.yaml", ("    region: na\n", "\tregion: na\n"), "Indent with spaces"),
     "a telephone number": ("docs/en/guides/email.md", ("\n## ", "\nCall +1 206 555 0100.\n\n## "), "telephone number"),

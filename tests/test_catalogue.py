@@ -40,7 +40,7 @@ def test_an_entry_has_its_links_dates_and_sources(sample):
 def test_what_an_entry_leaves_out_is_empty(sample):
     france = sample.marketplace("fr")
     assert (france.languages, france.currency, france.launched, france.notes) == ((), "", "", ())
-    assert france.account_group is None
+    assert catalogue.catalogue().marketplace("jp").account_group is None
     assert france.retired == {"date": "2025-01", "reason": "merged", "instead": "de"}
     assert france.hosts == ("amazon.fr", "sellercentral.amazon.fr", "sellercentral.amazon.de", "sell.amazon.fr")
 

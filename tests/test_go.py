@@ -27,7 +27,7 @@ def chosen(tongue):
 def test_there_is_one_for_every_code_domain_id_alias_guide_and_matter():
     table = catalogue()
     stores = {name for e in table.marketplaces for name in (e.code, e.storefront, e.marketplace_id)}
-    assert len(stores) == 3 * 23
+    assert len(stores) == 3 * len(table.marketplaces)
     assert set(LINKS) == stores | {"uk"} | set(table.guides) | {matter.id for matter in table.matters}
     assert LINKS["uk"].path == LINKS["gb"].path == "marketplaces/gb/"
     assert LINKS["jp"].own == "ja"

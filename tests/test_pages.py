@@ -10,13 +10,14 @@ from atlas.locales import all_locales, locale
 from atlas.words import words
 
 BASE = "https://atlas.example/"
-AUSTRIA = """
-  - code: at
-    storefront: amazon.at
+# Antarctica: no store will ever be added there.
+NEW_ENTRY = """
+  - code: aq
+    storefront: amazon.aq
     marketplace_id: A2EXAMPLE12345
     region: eu
     links:
-      seller_central: {url: https://sellercentral.amazon.at, confidence: amazon, seen: 2026-05, sources: [3]}
+      seller_central: {url: https://sellercentral.amazon.aq, confidence: amazon, seen: 2026-05, sources: [3]}
     languages: [de]
     currency: EUR
     launched: 2026
@@ -32,7 +33,7 @@ def table():
 def grown(tmp_path_factory):
     """The real table with one entry more."""
     path = tmp_path_factory.mktemp("data") / "marketplaces.yaml"
-    path.write_text((catalogue.DATA / path.name).read_text("utf-8") + AUSTRIA, "utf-8")
+    path.write_text((catalogue.DATA / path.name).read_text("utf-8") + NEW_ENTRY, "utf-8")
     return catalogue.build(catalogue.documents() | {"marketplaces": yamlio.load(path)}, catalogue.guide_slugs())
 
 
@@ -76,15 +77,15 @@ def test_every_page_names_itself_and_holds_no_mark(code, table):
 @pytest.mark.parametrize("code", [language.code for language in all_locales()])
 def test_nine_lines_make_a_country_in_every_language(code, table, grown):
     before, after = made(table, code), made(grown, code)
-    name = locale(code).country("at")
-    assert set(after) - set(before) == {"marketplaces/at.md"}
-    page = after["marketplaces/at.md"]
-    for shown in (name, "amazon.at", "https://sellercentral.amazon.at", "A2EXAMPLE12345", "2026"):
+    name = locale(code).country("aq")
+    assert set(after) - set(before) == {"marketplaces/aq.md"}
+    page = after["marketplaces/aq.md"]
+    for shown in (name, "amazon.aq", "https://sellercentral.amazon.aq", "A2EXAMPLE12345", "2026"):
         assert shown in page
     assert name in after["index.md"]
-    assert re.search(r"marketplaces/at[./]", after["index.md"])
+    assert re.search(r"marketplaces/aq[./]", after["index.md"])
     assert name in after["marketplaces/index.md"]
-    assert "amazon.at" in after["marketplaces/index.md"]
+    assert "amazon.aq" in after["marketplaces/index.md"]
     assert {path for path in before if before[path] != after[path]} == {"index.md", "marketplaces/index.md"}
 
 
@@ -110,8 +111,35 @@ def test_only_a_sure_contact_page_stands_as_an_equal(confidence, table):
     assert ("door-lesser" in text) == (confidence not in catalogue.EQUAL_DOORS)
 
 
+def with_links(table, code, **confidences):
+    links = table.marketplace(code).links
+    return with_entry(
+        table, code, links=links | {key: replace(links[key], confidence=level) for key, level in confidences.items()}
+    )
+
+
+@pytest.mark.parametrize("case_log", catalogue.CONFIDENCE)
+@pytest.mark.parametrize("contact", catalogue.CONFIDENCE)
+def test_a_sure_case_log_is_the_equal_door_where_no_contact_page_is(contact, case_log, table):
+    changed = with_links(table, "au", contact=contact, case_log=case_log)
+    text = made(changed)["marketplaces/au.md"]
+    doors = re.findall(r'class="door door-(\w+)" href="([^"]+)"', text)
+    links = table.marketplace("au").links
+    instead = case_log in catalogue.EQUAL_DOORS and contact not in catalogue.EQUAL_DOORS
+    second = links["case_log" if instead else "contact"]
+    sure = instead or contact in catalogue.EQUAL_DOORS
+    assert doors[1:] == [("equal" if sure else "lesser", second.url)]
+    assert text.count(f'href="{links["contact"].url}"') == text.count(f'href="{links["case_log"].url}"') == 1
+
+
+def test_a_case_log_as_equal_door_promises_no_button(english):
+    door = re.search(r'<a class="door door-equal".*?</a>', english["marketplaces/au.md"])[0]
+    assert "<b>Case log</b>" in door
+    assert "<span>Seen in use on this store.</span>" in door
+
+
 def test_a_country_without_contact_page_says_so(grown):
-    text = made(grown)["marketplaces/at.md"]
+    text = made(grown)["marketplaces/aq.md"]
     assert words(locale("en"))("contact.none") in text
     assert "door-equal" not in text
 

@@ -1,12 +1,19 @@
 """What was published stays: a store that closes is retired, and a build that would lose an address fails."""
 
 import json
+import re
 
 import pytest
 from atlas import published
 from lxml import html
 
 RETIRED = "\n    retired: {date: 2026-10, reason: closed, instead: de}"
+
+
+def rename(project, code, instead):
+    """Write another code, or none, wherever the news names a store."""
+    path = project.path("data/changes.yaml")
+    path.write_text(re.sub(rf"\b{code}(, |(?=\]))", instead, path.read_text("utf-8")), "utf-8")
 
 
 @pytest.fixture
@@ -47,7 +54,7 @@ def test_removing_an_entry_fails_and_says_how_to_retire_it(project):
     start = text.index("  - code: pl\n")
     end = text.index("\n  - code:", start + 1)
     project.path("data/marketplaces.yaml").write_text(text[:start] + text[end + 1 :], "utf-8")
-    project.change("data/changes.yaml", "pl, ", "")
+    rename(project, "pl", "")
     for file in project.path("data/search").glob("*.yaml"):
         lines = file.read_text("utf-8").splitlines(keepends=True)
         file.write_text("".join(line for line in lines if not line.startswith("  pl:")), "utf-8")
@@ -59,13 +66,19 @@ def test_removing_an_entry_fails_and_says_how_to_retire_it(project):
 
 def test_renaming_a_code_fails(project):
     project.change("data/marketplaces.yaml", "- code: gb\n", "- code: gg\n")
-    project.change("data/changes.yaml", "gb, ", "gg, ")
+    rename(project, "gb", "gg, ")
     done = project.build()
     assert done.returncode == 1
     assert "gb" in done.stderr
 
 
-def test_every_address_of_todays_site_is_promised(site):
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    kept = {line for line in published.FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")}
-    assert set(published.promised(files)) == kept, "run: python scripts/publish.py"
+def test_publishing_promises_every_address_of_the_site_and_takes_no_promise_back(site, tmp_path, monkeypatch):
+    before = published.FILE.read_text("utf-8").splitlines()
+    addresses = published.promised(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    monkeypatch.setattr(published, "FILE", tmp_path / "published.txt")
+    published.FILE.write_text("\n".join([*before, "go/of-old/"]) + "\n", "utf-8")
+    published.write(addresses)
+    after = published.FILE.read_text("utf-8").splitlines()
+    assert set(after) == {*before, *addresses, "go/of-old/"}
+    for kind in ("*/guides/email/", "*/marketplaces/jp/", "go/amazon.co.jp/", "api/v1/marketplaces.csv", "feed.xml"):
+        assert kind in addresses

@@ -22,7 +22,17 @@ READING_RULE = (
     "only an entry of domains makes the host Amazon's."
 )
 
-_HOST_LISTS = ("domains", "refused", "short_links", "open_to_anyone", "mail_domains", "mailboxes")
+_HOST_LISTS = (
+    "domains",
+    "sign_in",
+    "refused",
+    "short_links",
+    "open_to_anyone",
+    "mail_domains",
+    "false_senders",
+    "buyer_mail",
+    "mailboxes",
+)
 
 
 def published(catalogue: Catalogue, base: str) -> dict[str, bytes]:

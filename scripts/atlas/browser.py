@@ -40,7 +40,7 @@ def find_browser() -> str | None:
     return own if Path(own).exists() else None
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class SiteHandler(SimpleHTTPRequestHandler):
     """Serves a folder as a static host does: index.html for a folder, 404.html for what is not there."""
 
     def log_message(self, format: str, *args: object) -> None:
@@ -50,20 +50,28 @@ class _Handler(SimpleHTTPRequestHandler):
         """Answer a missing address with the site's own page."""
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.exists():
-            return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+            super().send_error(code, message, explain)
+        else:
+            self.send_page(404, page.read_bytes())
+
+    def send_page(self, status: int, body: bytes) -> None:
+        """Send a page of the site."""
+        self.answer(status, body, "text/html")
+
+    def answer(self, status: int, body: bytes, media_type: str) -> None:
+        """Send a text in UTF-8 with its headers; after HEAD the headers alone."""
+        self.send_response(status)
+        self.send_header("Content-Type", f"{media_type}; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
-        return None
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port of 127.0.0.1; gives the address, with a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -38,6 +38,11 @@ class Link:
         """The host that the reader is shown before the click."""
         return host_of(self.url)
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may stand beside the Seller Central home as an equal."""
+        return self.confidence in EQUAL_DOORS
+
 
 @dataclass(frozen=True)
 class Group:
@@ -70,6 +75,17 @@ class Marketplace:
     def seller_central(self) -> Link:
         """The one link that every marketplace has, and that never moves."""
         return self.links["seller_central"]
+
+    @property
+    def second_door(self) -> str:
+        """Return the name of the link that stands beside the Seller Central button, or nothing.
+
+        It is the contact page; where only the case log is sure, the case log, and the contact page joins the others.
+        """
+        for name in ("contact", "case_log"):
+            if name in self.links and self.links[name].is_sure:
+                return name
+        return "contact" if "contact" in self.links else ""
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -114,22 +130,30 @@ class Matter:
 
 @dataclass(frozen=True)
 class Source:
-    """Where a fact comes from."""
+    """Where a fact comes from; for links also which addresses stand there, who saw them, whose words they are.
+
+    A source is `traceable` when a reader can be sent to it. How addresses are written: see evidence.py.
+    """
 
     number: int
     title: str
     where: str
     date: str
+    observer: str = ""
+    author: str = ""
+    addresses: tuple[str, ...] = ()
+    traceable: bool = True
 
 
 @dataclass(frozen=True)
 class Change:
-    """What changed in the table on a day: a link of some marketplaces, or the whole entries."""
+    """What changed in the table on a day: a link of some marketplaces, to which confidence; or the whole entries."""
 
     date: str
     kind: str
     marketplaces: tuple[str, ...]
     link: str = ""
+    confidence: str = ""
 
 
 @dataclass(frozen=True)
@@ -176,7 +200,7 @@ def build(docs: dict[str, yamlio.Document], guides: tuple[str, ...]) -> Catalogu
         doors={raw["id"]: _door(raw) for raw in docs["doors"].data["doors"]},
         groups=tuple(docs["matters"].data["groups"]),
         matters=tuple(Matter(**_tuples(raw)) for raw in docs["matters"].data["matters"]),
-        sources={raw["number"]: Source(**raw) for raw in docs["sources"].data["sources"]},
+        sources={raw["number"]: Source(**_tuples(raw)) for raw in docs["sources"].data["sources"]},
         guides=guides,
         changes=tuple(Change(**_tuples(raw)) for raw in docs["changes"].data["changes"]),
     )

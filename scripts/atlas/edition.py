@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from atlas import assets, checker, dates, search_words
 from atlas.caches import file_cache
-from atlas.catalogue import EQUAL_DOORS, Catalogue, Marketplace
+from atlas.catalogue import Catalogue, Marketplace
 from atlas.locales import Locale
 from atlas.paths import DOCS, OVERRIDES
 from atlas.translations import read_guide
@@ -61,7 +61,6 @@ class Edition:
             "base": self.base,
             "catalogue": self.catalogue,
             "doors": self.catalogue.doors,
-            "equal": EQUAL_DOORS,
             "name": locale.country,
             "date": lambda text: dates.in_words(text, locale.cldr),
             "currency": locale.currency,

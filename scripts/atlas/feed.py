@@ -7,12 +7,13 @@ from atlas.words import Words
 
 
 def headline(change: Change, words: Words) -> str:
-    """Say in a language what happened: `Contact page confirmed: India`."""
+    """Return what happened in the words of a language: `Contact page confirmed: India`."""
     countries = words.locale.listing(words.locale.country(code) for code in change.marketplaces)
     # The label of the way in is a request to press it; the news names the thing.
     label = "list.seller_central" if change.link == "seller_central" else f"door_label.{change.link}"
     what = words(label if change.link else "changes.entry")
-    return words(f"changes.{change.kind}", what=what, countries=countries)
+    level = words(f"confidence.{change.confidence}.short") if change.confidence else ""
+    return words(f"changes.{change.kind}", what=what, countries=countries, level=level)
 
 
 def feed(catalogue: Catalogue, words: Words, base: str, name: str) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from atlas import drafts
+from atlas import checker, drafts
 from atlas.catalogue import Catalogue
 from atlas.edition import Edition
 from atlas.locales import all_locales
@@ -41,7 +41,8 @@ def marks() -> dict[str, Fill]:
     fills: dict[str, Fill] = {
         "[[tool]]": _tool,
         "[[sources]]": lambda edition, _: sources(edition.catalogue),
-        "[[domains]]": lambda edition, _: "\u00a0· ".join(f"`{e.storefront}`" for e in edition.catalogue.marketplaces),
+        "[[domains]]": lambda edition, _: _listed(e.storefront for e in edition.catalogue.marketplaces),
+        **{f"[[{name}]]": partial(_printed, name) for name in checker.PRINTED},
         "[[curl]]": lambda edition, _: f"```sh\ncurl -s {edition.base}api/v1/marketplaces/jp.json\n```",
     }
     for path in (OVERRIDES / "pages" / "pictures").glob("*.md"):
@@ -69,6 +70,14 @@ def sources(catalogue: Catalogue) -> str:
 
 def _tool(edition: Edition, slug: str) -> str:
     return edition.render(TOOLS[slug], by_name=edition.by_name(), locales=all_locales(), drafts=drafts)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "\u00a0· ".join(f"`{name}`" for name in names)
+
+
+def _printed(name: str, edition: Edition, slug: str) -> str:
+    return _listed(checker.printed(name))
 
 
 def _picture(template: str, edition: Edition, slug: str) -> str:

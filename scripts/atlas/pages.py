@@ -10,7 +10,7 @@ from atlas.feed import headline
 from atlas.marks import references
 
 # The doors of a country page below the fold, in this order.
-OTHER_DOORS = ("seller_central_alternative", "case_log", "account_health", "help", "forums", "register")
+OTHER_DOORS = ("contact", "seller_central_alternative", "case_log", "account_health", "help", "forums", "register")
 
 # Scripts load only where they are used, by the page's path below docs/<locale>/.
 SCRIPTS = {
@@ -45,8 +45,7 @@ def generate(edition: Edition) -> dict[str, str]:
             "marketplace.md",
             entry=entry,
             country=edition.locale.country(entry.code),
-            contact=entry.links.get("contact"),
-            others=[(key, entry.links[key]) for key in OTHER_DOORS if key in entry.links],
+            others=[(key, entry.links[key]) for key in OTHER_DOORS if key in entry.links and key != entry.second_door],
             shared=catalogue.sharing(entry),
             links=list(entry.links.items()),
             address=f"{edition.base}go/{entry.code}/",

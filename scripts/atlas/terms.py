@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from atlas import files
+from atlas.locales import REFERENCE
 from atlas.paths import DOCS, relative
 from atlas.problems import AtlasError, Problem
 
@@ -40,17 +42,20 @@ class Terms:
         return Problem(self.file, line, 1 if line else 0, RULE, message)
 
     def found(self, forms: tuple[str, ...], text: str) -> str:
-        """Give the first of some forms that stands in a text (see `plain`), or nothing.
-
-        English forms are whole words. Elsewhere a form begins a word, whatever its ending, or stands anywhere.
-        """
+        """Give the first of some forms that stands in a text (see `plain`), or nothing."""
         for form in map(plain, forms):
-            if form in text and (self.code in _ANYWHERE or re.search(self._bounded(form), text)):
+            if form in text and re.search(self.pattern([form]), text):
                 return form
         return ""
 
-    def _bounded(self, form: str) -> str:
-        return rf"(?<!\w){re.escape(form)}" + (r"(?!\w)" if self.code == "en" else "")
+    def pattern(self, forms: Iterable[str]) -> str:
+        """Give the regular expression that finds any of some forms in a text (see `plain`).
+
+        English forms are whole words. Elsewhere a form begins a word, whatever its ending, or stands anywhere.
+        """
+        before = "" if self.code in _ANYWHERE else r"(?<!\w)"
+        after = r"(?!\w)" if self.code == REFERENCE else ""
+        return f"{before}(?:{'|'.join(re.escape(plain(form)) for form in forms)}){after}"
 
 
 def plain(text: str) -> str:

@@ -114,6 +114,12 @@ CASES = [
     door("https://m.media-amazon.com/i.png", "'m.media-amazon.com' is not an Amazon host"),
     door("https://sellercentral-old.amazon.de", "'sellercentral-old.amazon.de' is Amazon's, but not linked: gone."),
     contact("https://amazon.es/", "'amazon.es' is not an Amazon host. Did you mean 'amazon.de'?", host_official),
+    table(
+        host_official,
+        "seller_central: {url: https://sellercentral.amazon.fr",
+        "seller_central: {▸url: https://login.amazon.fr",
+        "'login.amazon.fr' is not in sign_in of data/official-hosts.yaml",
+    ),
     table(host_official, "storefront: amazon.fr", "▸storefront: amazon.ft", "Did you mean 'amazon.fr'?"),
     table(
         host_official, "storefront: amazon.fr", "▸storefront: media-amazon.com", "'media-amazon.com' is not a storefr"

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 import pytest
 from atlas import catalogue, rules, translations
-from atlas.locales import locale
+from atlas.locales import all_locales, locale
 from atlas.rules.words import (
     card_files,
+    counts,
     front_matter,
     guide_links,
     headings,
@@ -56,9 +57,10 @@ SEARCH = (
 )
 FILES |= {f"card-{code}.png": "a picture" for code in STRINGS}
 FILES |= {
-    "translating/en.md": "# How\n\n| Word | Found as | Meaning |\n|---|---|---|\n| guide | guide, guides | |\n",
+    "translating/en.md": "# How\n\n| Word | Found as | Meaning |\n|---|---|---|\n| guide | guide, guides | |\n"
+    "| store | store, stores | |\n| language | language | |\n",
     "translating/ja.md": "# How\n\n| English | 日本語 | Found as | Not |\n|---|---|---|---|\n"
-    "| guide | 案内 | 案内, ガイド | 手引き, |\n",
+    "| guide | 案内 | 案内, ガイド | 手引き, |\n| store | ストア | ストア | |\n| language | 言語 | 言語 | |\n",
 }
 FILES |= {
     f"search/{code}.yaml": SEARCH.format(
@@ -66,6 +68,9 @@ FILES |= {
     )
     for code in STRINGS
 }
+
+
+STORES, LANGUAGES = len(catalogue.catalogue().marketplaces), len(all_locales())
 
 
 class Case(NamedTuple):
@@ -86,6 +91,11 @@ def guide(rule: ModuleType, old: str, new: str, words: str, code: str = "ja") ->
 def printed(text: str, words: str = "looks like a telephone number. No number is ever printed") -> Case:
     """Print a text in a guide."""
     return guide(no_numbers, "Text with", f"▸Text {text} with", words)
+
+
+def counted(text: str, code: str = "ja") -> Case:
+    """Say how many stores there are in a guide."""
+    return guide(counts, "Text with", f"▸Text. {text}. With", "says how many stores there are today", code)
 
 
 def words(old: str, new: str, message: str) -> Case:
@@ -169,6 +179,16 @@ CASES = [
     printed("help＠example.com", "'help@example.com' is not a mailbox"),
     Case(no_numbers, "en.yaml", "name: Atlas", "▸name: Atlas 0800 496 1081", "'0800 496 1081' looks like a telephone"),
     Case(no_numbers, "ja.yaml", 'other: "{count}件"', 'other: "{count} a@b.de"', "'a@b.de' is not a mailbox"),
+    # Counts of what the project holds.
+    counted(f"{STORES} stores", "en"),
+    counted(f"{STORES} of Amazon's stores", "en"),
+    counted(f"{STORES}のストア"),
+    counted(f"ストアは{STORES}"),
+    counted("{}{}のストア".format(*(chr(0x0660 + int(digit)) for digit in str(STORES)))),
+    guide(counts, "short: Short", f"short: {STORES}のストア", "says how many stores there are today"),
+    Case(counts, "ja.yaml", "name: アトラス", f"▸name: {STORES}ストア", f"'{STORES}ストア' says how many stores"),
+    Case(counts, "ja.yaml", 'other: "{count}件"', f'other: "{{count}} {STORES}ストア"', "says how many stores"),
+    Case(counts, "en.yaml", "open: \"Open", f"▸open: \"{LANGUAGES} language", "says how many languages"),
     # The same guides.
     guide(same_guides, "revision: 1", "revision: 2", "translates revision 2, English is at 1: bring it up to date"),
     guide(same_guides, "## First {#first}", "▸## First {#one}", "should be level 2 with {#first}, as in"),
@@ -208,6 +228,7 @@ SOUND = [
     "Read on 2026-05-12, from 2019 to 2026, 1,044 of 1,044, 100 %, 10.50 +5 and 2026-09-18.",
     "Write to `reportascam@amazon.com`. Write to disbursement-appeals@amazon.co.jp",
     "A word (in brackets) [and] more, 3. no step, # no heading.",
+    f"On {STORES}月{STORES}日のストア, 1{STORES} stores, {STORES}.5 ストア, {STORES}: stores, [{STORES}] ストア.",
 ]
 
 
@@ -280,6 +301,37 @@ def test_a_table_of_words_that_cannot_be_read_is_one_problem(old, new, words, tm
 def test_a_word_is_found_whatever_its_ending(code, form, text, stands):
     table = Terms("x.md", code, {})
     assert bool(table.found((form,), plain(text))) is stands
+
+
+@pytest.mark.parametrize(
+    "text",
+    {
+        "ar": "أسواق Amazon الـ {}",
+        "de": "auf den {} Marktplätzen",
+        "en": "in {} countries",
+        "es": "en {} países",
+        "fr": "les {} boutiques",
+        "hi": "{} देशों में",
+        "it": "in {} paesi",
+        "ja": "{}か国の",
+        "ko": "스토어 {}곳",
+        "nl": "de {} winkels",
+        "pl": "na {} rynkach",
+        "pt-BR": "nas {} lojas",
+        "sv": "de {} butikernas",
+        "tr": "{} ülkede",
+        "vi": "ở {} quốc gia",
+        "zh": "{}个国家",
+    }.items(),
+    ids=lambda item: item[0],
+)
+def test_a_count_is_found_in_the_words_of_every_language(text, tmp_path):
+    code, phrase = text
+    name = f"{code}/guides/check-a-link.md"
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text(GUIDE.format(title=phrase.format(STORES)), "utf-8")
+    (found,) = counts.check(translations.read_texts(tmp_path, tmp_path, tmp_path, locales=(locale(code),)))
+    assert "says how many stores there are today" in found.message
 
 
 @pytest.mark.parametrize("line", SOUND)

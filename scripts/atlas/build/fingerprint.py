@@ -8,56 +8,24 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from atlas import assets, search_words
+from atlas import assets, search_words, sources
 from atlas.catalogue import FILES
 from atlas.locales import REFERENCE, all_locales
 from atlas.paths import CONFIG, DATA, DOCS, OVERRIDES, ROOT, STRINGS, relative
+from atlas.sources import files
 from atlas.words import shared_texts
 
-# A file's identity on disk: saving it, undoing the save, or replacing it by a copy changes at least one of these.
-State = dict[str, tuple[int, int, int, int]]
+State = sources.State
 
 _TEMPLATES = frozenset({".html", ".md"})
 
 
-def sources() -> Iterator[Path]:
-    """Yield every regular file that a build may read, droppings of editors and systems left out."""
-    yield CONFIG
-    for folder in (DATA, DOCS, OVERRIDES):
-        yield from files(folder)
-
-
-def files(folder: Path) -> Iterator[Path]:
-    """Yield the regular files below a folder in the order of their names; hidden ones and copies (`x~`) are nobody's.
-
-    Symbolic links are not followed: what they lead to is not of the project.
-    """
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:  # a folder that is missing is reported where its files are needed
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name.endswith("~"):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from files(Path(entry.path))
-        elif entry.is_file(follow_symlinks=False):
-            yield Path(entry.path)
-
-
 def state() -> State:
     """Return how every source stands on disk now. Equal states mean that nobody wrote in between."""
-    found: State = {}
-    for path in sources():
-        try:
-            status = path.stat()
-        except OSError:  # taken away since it was listed: its absence is the change
-            continue
-        found[relative(path)] = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-    return found
+    return sources.state((CONFIG, DATA, DOCS, OVERRIDES))
 
 
 def language_key(code: str, preview: bool) -> str:

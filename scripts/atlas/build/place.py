@@ -28,9 +28,9 @@ _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 class Place:
     """Where a site stands: `target`, and the folder `store` with its numbered builds."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, store: Path | None = None) -> None:
         self.target = target
-        self.store = WORK / "sites" / target.name
+        self.store = store or WORK / "sites" / target.name
         self._aside = self.store / "aside"
         self._pointer = self.store / "pointer"
 

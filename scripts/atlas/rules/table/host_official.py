@@ -1,15 +1,15 @@
-"""Every host stands on the allow-list: an entry cannot vouch for itself."""
+"""Every host stands on the allow-list, Seller Central among the hosts to sign in: no entry vouches for itself."""
 
 from collections.abc import Iterator
 
-from atlas.entries import Documents, links, rows, texts
+from atlas.entries import Documents, known, links, rows, texts
 from atlas.hosts import host_fault, host_of, owner
 from atlas.problems import Problem, did_you_mean
 
 ID = "host-not-official"
 
-# Domains that serve files or staff are Amazon's, but no door for a reader.
-LINKABLE = frozenset({"storefront", "selling", "vendors", "developers", "news"})
+# Domains that only serve files, or have no store, are Amazon's, but no door for a reader.
+LINKABLE = frozenset({"storefront", "selling", "vendors", "developers", "payments", "news", "jobs"})
 
 
 def official_domains(docs: Documents) -> set[str]:
@@ -25,6 +25,7 @@ def refused_hosts(docs: Documents) -> dict[str, str]:
 def check(docs: Documents) -> Iterator[Problem]:
     """Yield a problem at each link or storefront whose host is not on the allow-list, with the nearest that is."""
     uses, official, refused = _uses(docs), official_domains(docs), refused_hosts(docs)
+    sign_in = known(docs, "hosts", "sign_in", "host")
     for document, path, link in links(docs):
         url = link.get("url")
         if not isinstance(url, str) or host_fault(url):
@@ -35,6 +36,9 @@ def check(docs: Documents) -> Iterator[Problem]:
         elif not owner(host, official):
             hint = did_you_mean(_tail(host), official) or " Add it to data/official-hosts.yaml if a source shows it."
             yield document.problem((*path, "url"), ID, f"'{host}' is not an Amazon host.{hint}")
+        elif path[-1] in ("seller_central", "seller_central_alternative") and host not in sign_in:
+            message = f"'{host}' is not in sign_in of data/official-hosts.yaml. Add it if a source shows it."
+            yield document.problem((*path, "url"), ID, message)
     for path, entry in rows(docs, "marketplaces", "marketplaces"):
         for storefront in texts(entry.get("storefront"))[:1]:
             if uses.get(storefront) != "storefront":

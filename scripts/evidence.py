@@ -1,0 +1,30 @@
+"""Command: print what every link rests on: its confidence, its date, the sources that hold it, how many observers.
+
+Give the codes of some stores (jp de) to see these alone; without one, all stores and the doors of all stores follow.
+"""
+
+import sys
+
+import click
+from atlas import entries, evidence
+from atlas.commands import guarded
+from atlas.problems import AtlasError
+
+
+@click.command(help=__doc__)
+@click.argument("stores", nargs=-1)
+@guarded
+def main(stores: tuple[str, ...]) -> None:
+    """Print a line for each link; exit 1 when a store or a file is not there."""
+    docs, problems = entries.read()
+    if problems:
+        raise AtlasError(problems)
+    try:
+        lines = evidence.report(docs, stores)
+    except LookupError as error:
+        sys.exit(str(error.args[0]))
+    click.echo("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,208 @@
+"""Whatever happens to a build, the last good site is whole, the next build equals a cold one, and no process is left."""
+
+import filecmp
+import hashlib
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from atlas.build.place import LIST, listed
+from test_language_cache import anew
+
+RIGGED = Path(__file__).with_name("rigged.py")
+NEW_TITLE = ("data/openapi.yaml", "info:\n", "info:\n  x-new: 1\n")  # changes one published file and no page
+
+
+def is_whole(site):
+    """Tell whether a site has just the files of its list, each with its hash."""
+    site = site.resolve()
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file() and path.name != LIST}
+    return listed(site) == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()} != {}
+
+
+def same(one, two):
+    compared = filecmp.dircmp(one, two)
+    if compared.left_only or compared.right_only or compared.funny_files:
+        return False
+    _, differ, errors = filecmp.cmpfiles(one, two, compared.common_files, shallow=False)
+    return not differ and not errors and all(same(one / name, two / name) for name in compared.common_dirs)
+
+
+def start(project, *arguments, **options):
+    return subprocess.Popen(
+        [sys.executable, *map(str, arguments)],
+        cwd=project.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+        **options,
+    )
+
+
+def finish(running):
+    """Wait until nobody holds the output of a process any more: itself, its workers, their server."""
+    text, _ = running.communicate(timeout=120)
+    return text.decode()
+
+
+def rebuilt_as_if_cold(project):
+    """Build once more, and compare with a build from nothing."""
+    assert anew(project.build()) >= 0
+    warm = project.path("site").resolve()
+    kept = shutil.move(warm, project.path("warm"))
+    shutil.rmtree(project.path(".build"))
+    project.path("site").unlink()
+    assert anew(project.build()) > 0
+    return same(kept, project.path("site").resolve())
+
+
+# The moments of a build that change anything on disk, in their order: event, what it names, which of its kind.
+MOMENTS = {
+    "the workspace appears": ("os.mkdir", "sites/site/making", 1),
+    "the site's first folder appears": ("os.mkdir", "making/site", 1),
+    "the site's first file is written": ("open", "making/site/", 1),
+    "the site's hundredth file is written": ("open", "making/site/", 100),
+    "the list is written": ("open", f"making/site/{LIST}", 1),
+    "the finished folder appears": ("os.rename", "making/site", 1),
+    "the pointer is made": ("os.symlink", "pointer", 1),
+    "the pointer takes its place": ("os.rename", "pointer", 1),
+    "the new site stands, nothing is cleaned yet": ("shutil.rmtree", "sites/site/", 2),
+    "the workspace is removed": ("shutil.rmtree", "sites/site/making", 2),
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_kill_at_each_moment_leaves_a_whole_site(small, moment):
+    before = small.path("site", LIST).read_text()
+    small.change(*NEW_TITLE)
+    text = finish(running := start(small, RIGGED, "kill_at", *MOMENTS[moment]))
+    assert running.returncode == -signal.SIGKILL, text
+    assert is_whole(small.path("site"))
+    late = moment in list(MOMENTS)[-2:]
+    assert (small.path("site", LIST).read_text() != before) == late
+    assert anew(small.build()) == 0
+    assert small.path("site", LIST).read_text() != before
+    assert sorted(path.name for path in small.path(".build/sites/site").iterdir()) == sorted(
+        {small.path("site").resolve().name, str(int(small.path("site").resolve().name) - 1)}
+    )
+
+
+def test_a_kill_while_the_pages_are_kept_leaves_whole_files(small):
+    small.change("overrides/assets/atlas.css", ":root {", ":root{")
+    running = start(small, RIGGED, "kill_at", "os.rename", "ja-", 1)
+    finish(running)
+    assert running.returncode == -signal.SIGKILL
+    assert is_whole(small.path("site"))
+    assert rebuilt_as_if_cold(small)
+
+
+def test_kills_at_any_moment_leave_a_whole_site_and_no_process(small, thorough):
+    chance = random.Random(20261129)
+    started = time.perf_counter()
+    small.change("overrides/assets/atlas.css", ":root {", ":root{")
+    assert anew(small.build()) == 2
+    whole = time.perf_counter() - started
+    for number in range(40 if thorough else 4):
+        css = small.path("overrides/assets/atlas.css")
+        css.write_text(f"{css.read_text('utf-8')}\n/* {number} */", "utf-8")
+        running = start(small, "scripts/build.py")
+        time.sleep(chance.uniform(0, whole))
+        os.kill(running.pid, signal.SIGKILL)  # the command alone: its workers must notice by themselves
+        finish(running)
+        assert is_whole(small.path("site"))
+    assert rebuilt_as_if_cold(small)
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_workers_end_with_their_command_and_print_nothing(cold, end):
+    running = start(cold, "scripts/build.py")
+    line = running.stdout.readline().decode()
+    assert "checked" in line
+    assert running.stdout.readline().decode().startswith("built")  # so the workers are there
+    if end == signal.SIGINT:
+        os.killpg(running.pid, end)  # as a terminal does: to the whole group
+    else:
+        os.kill(running.pid, end)
+    text = finish(running)
+    assert running.returncode != 0
+    assert "Traceback" not in text
+
+
+def test_two_cold_builds_at_once_both_succeed(cold):
+    both = [start(cold, "scripts/build.py") for _ in range(2)]
+    texts = [finish(one) for one in both]
+    assert [one.returncode for one in both] == [0, 0], texts
+    assert sum("waiting" in text for text in texts) == 1
+    assert is_whole(cold.path("site"))
+    assert rebuilt_as_if_cold(cold)
+
+
+def test_two_builds_are_the_same_to_the_byte(small):
+    assert rebuilt_as_if_cold(small)
+
+
+def test_a_clock_that_jumps_both_ways_loses_nothing(small):
+    for days in (2, 2, 0, -2, 0):
+        finish(running := start(small, RIGGED, "clock_ahead", days))
+        assert running.returncode == 0
+        assert is_whole(small.path("site"))
+
+
+def test_an_edit_that_was_undone_while_the_build_ran_is_published_by_none(small):
+    # The undone edit needs a language that is built anew: the saved guide itself is back when its key is asked for.
+    small.change("overrides/base.html", "</body>", "<!-- --></body>")
+    text = finish(running := start(small, RIGGED, "saved_and_undone"))
+    assert running.returncode == 0, text
+    assert "once more" in text
+    for _ in range(2):
+        page = small.path("site/en/guides/email/index.html").read_text("utf-8")
+        assert "Words that were undone" not in page
+        assert anew(small.build()) == 0
+
+
+def test_pages_are_named_after_the_code_that_made_them(small):
+    small.change("overrides/base.html", "</body>", "<!-- --></body>")  # so that the workers are there from the start
+    text = finish(running := start(small, RIGGED, "code_changed"))
+    assert running.returncode == 0, text
+    assert "Saved while the code changed" in small.path("site/en/guides/email/index.md").read_text("utf-8")
+    assert not small.path("site/en/guides/email/index.md").read_text("utf-8").startswith("# Changed")
+    assert anew(small.build()) == 2
+    assert small.path("site/en/guides/email/index.md").read_text("utf-8").startswith("# Changed")
+
+
+@pytest.mark.parametrize("kilobytes", [0, 100, 1000])
+def test_a_full_disk_is_one_line_and_leaves_the_last_good_site(small, kilobytes):
+    small.change("overrides/assets/atlas.css", ":root {", ":root{")
+    limit = (kilobytes * 1024,) * 2
+    running = start(small, "scripts/build.py", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))
+    text = finish(running)
+    assert running.returncode == 1, text
+    assert "Traceback" not in text
+    assert "File too large" in text
+    assert is_whole(small.path("site"))
+    assert rebuilt_as_if_cold(small)
+
+
+def test_a_folder_that_cannot_be_written_is_one_line(cold):
+    cold.path(".build").write_text("a file")
+    done = cold.build()
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert ".build" in done.stderr
+
+
+def test_a_real_folder_called_site_is_refused_and_stays(cold):
+    cold.path("site").mkdir()
+    for name in (".git", "CNAME"):
+        cold.path("site", name).write_text("not ours")
+    done = cold.build()
+    assert done.returncode == 1
+    assert done.stderr.startswith("site place  holds what no build put there: .git, CNAME. Move it away")
+    assert {path.name for path in cold.path("site").iterdir()} == {".git", "CNAME"}
