@@ -17,7 +17,7 @@ STORES = "stores.json"
 _TEXTS = (".css", ".js", ".svg")
 
 # Whole-line comments are for us: readers need not load them.
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/|^[ \t]*/\*\*).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 
 # How one script names another: `import { fold } from "./fold.js"`.
 _IMPORT = re.compile(r'(?<=from "\./)[\w-]+\.js(?=")')
