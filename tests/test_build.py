@@ -26,7 +26,7 @@ NEW_ENTRY = """
 def test_one_more_entry_gets_its_page_list_entry_search_and_sitemap_in_every_language(project):
     table = project.path("data/marketplaces.yaml")
     table.write_text(table.read_text("utf-8") + NEW_ENTRY, "utf-8")
-    # The other locks: a store's domain, where its sellers sign in, a source with the address. Everything else follows from the entry.
+    # The other locks: a store's domain, where its sellers sign in, a source. Everything else follows from the entry.
     for holder, row in (
         ("domains", "{domain: amazon.aq, use: storefront, sources: [9]}"),
         ("sign_in", "{host: sellercentral.amazon.aq, use: seller-central, sources: [4]}"),

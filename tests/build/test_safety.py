@@ -1,4 +1,4 @@
-"""Whatever happens to a build, the last good site is whole, the next build equals a cold one, and no process is left."""
+"""Whatever happens to a build: the last good site is whole, the next build equals a cold one, no process is left."""
 
 import filecmp
 import hashlib
@@ -23,7 +23,9 @@ NEW_TITLE = ("data/openapi.yaml", "info:\n", "info:\n  x-new: 1\n")  # changes o
 def is_whole(site):
     """Tell whether a site has just the files of its list, each with its hash."""
     site = site.resolve()
-    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file() and path.name != LIST}
+    files = {
+        path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file() and path.name != LIST
+    }
     return listed(site) == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()} != {}
 
 
