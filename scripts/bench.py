@@ -15,6 +15,7 @@ from pathlib import Path
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
+from atlas.commands import guarded
 from atlas.locales import all_locales
 from atlas.paths import ROOT
 
@@ -23,6 +24,7 @@ GUIDE = "guides/email"
 
 @click.command(help=__doc__)
 @click.option("--rounds", type=click.IntRange(1), default=5, show_default=True)
+@guarded
 def main(rounds: int) -> None:
     """Print the median and the worst of each figure, in seconds."""
     with tempfile.TemporaryDirectory() as temporary:

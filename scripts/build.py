@@ -1,24 +1,19 @@
 """Command: check, build and verify the whole site, and put it in place in one step."""
 
-import sys
-
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
+from atlas.commands import guarded
 from atlas.pipeline import make_site
-from atlas.problems import AtlasError
 
 
 @click.command(help=__doc__)
 @click.option("--workers", type=click.IntRange(1), help="Languages built at the same time (default: one a core).")
 @click.option("--quiet", is_flag=True, help="Print only the summary and the problems.")
+@guarded
 def main(workers: int | None, quiet: bool) -> None:
     """Build the site; exit 1 with every problem, leaving the last good site as it was."""
     say = (lambda text: None) if quiet else click.echo
-    try:
-        result = make_site(say, workers=workers)
-    except AtlasError as error:
-        click.echo(error, err=True)
-        sys.exit(1)
+    result = make_site(say, workers=workers)
     click.echo(
         f"site/ is ready: {result.languages} languages ({result.rebuilt} built anew), "
         f"{result.pages} pages, {result.seconds:.1f} s"

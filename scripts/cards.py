@@ -7,12 +7,14 @@ import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas import cards
 from atlas.browser import FLAGS, find_browser
+from atlas.commands import guarded
 from atlas.locales import all_locales
 from atlas.paths import ASSETS
 from playwright.sync_api import sync_playwright
 
 
 @click.command(help=__doc__)
+@guarded
 def main() -> None:
     """Make every card whose words changed."""
     browser_path = find_browser()

@@ -5,6 +5,7 @@ import sys
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
+from atlas.commands import guarded
 from atlas.paths import ROOT, WORK
 from atlas.pipeline import make_site
 from atlas.problems import AtlasError
@@ -18,6 +19,7 @@ TOOLS = (
 
 
 @click.command(help=__doc__)
+@guarded
 def main() -> None:
     """Run every check; exit 1 if one fails."""
     failed = False

@@ -7,21 +7,22 @@ import sys
 
 import click
 from atlas import entries, evidence
+from atlas.commands import guarded
 from atlas.problems import AtlasError
 
 
 @click.command(help=__doc__)
 @click.argument("stores", nargs=-1)
+@guarded
 def main(stores: tuple[str, ...]) -> None:
     """Print a line for each link; exit 1 when a store or a file is not there."""
     docs, problems = entries.read()
+    if problems:
+        raise AtlasError(problems)
     try:
-        if problems:
-            raise AtlasError(problems)
         lines = evidence.report(docs, stores)
-    except (AtlasError, LookupError) as error:
-        click.echo(error.args[0], err=True)
-        sys.exit(1)
+    except LookupError as error:
+        sys.exit(str(error.args[0]))
     click.echo("\n".join(lines))
 
 

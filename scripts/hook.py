@@ -12,15 +12,17 @@ from atlas.caches import forget
 from atlas.catalogue import catalogue
 from atlas.checks import check_sources
 from atlas.edition import Edition
+from atlas.faults import explain
 from atlas.locales import all_locales, locale
 from atlas.marks import fill_marks
 from atlas.paths import OVERRIDES
 from atlas.plain import plain_markdown
-from atlas.problems import AtlasError
+from atlas.problems import report
 from atlas.structured import structured
 from atlas.words import words
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -41,10 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     forget()
     current = locale(os.environ.get("ATLAS_LOCALE", "en"))
     if "ATLAS_CHECKED" not in os.environ:
-        try:
-            check_sources()
-        except AtlasError as error:
-            raise SystemExit(f"{error}") from None
+        check_sources()
     base = (config.site_url or "").rstrip("/") + "/"
     edition = Edition(catalogue(), words(current), base)
     _state.update(locale=current, base=base, words=edition.words, edition=edition, pages=pages.generate(edition))
@@ -119,6 +118,12 @@ def _structured(page: Page, nav: Navigation) -> list[dict[str, Any]]:
     ]
     this = {"title": page.meta["title"], "url": page.canonical_url}
     return structured(this, trail, entry, _state["words"])
+
+
+def on_build_error(error: Exception) -> None:
+    """End `mkdocs build` with the lines that our own commands end with; they tell what went wrong themselves."""
+    if "ATLAS_CHECKED" not in os.environ and not isinstance(error, Abort | MkDocsException):
+        raise SystemExit(report(explain(error)))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

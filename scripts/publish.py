@@ -3,10 +3,12 @@
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas import published
+from atlas.commands import guarded
 from atlas.paths import SITE
 
 
 @click.command(help=__doc__)
+@guarded
 def main() -> None:
     """Add the site's addresses to the list of those that must keep working."""
     if not SITE.exists():

@@ -12,6 +12,7 @@ from typing import Literal
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.browser import FLAGS, find_browser, serving
+from atlas.commands import guarded
 from atlas.locales import all_locales
 from atlas.paths import SITE, WORK
 from playwright.sync_api import Browser, sync_playwright
@@ -37,6 +38,7 @@ Theme = Literal["light", "dark"]
 @click.option("--locale", "codes", multiple=True, help="Languages (default: all).")
 @click.option("--rtl", is_flag=True, help="Turn every page right to left.")
 @click.option("--full", is_flag=True, help="The whole page, not just the first view.")
+@guarded
 def main(
     widths: tuple[int, ...],
     themes: tuple[Theme, ...],

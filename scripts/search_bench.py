@@ -20,6 +20,7 @@ import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas import golden
 from atlas.browser import FLAGS, find_browser
+from atlas.commands import guarded
 from atlas.paths import SITE
 from playwright.sync_api import Browser, sync_playwright
 
@@ -106,6 +107,7 @@ def _speed(browser: Browser, base: str, code: str, asked: list[str]) -> tuple[fl
 @click.option("--rounds", type=click.IntRange(0), default=5, show_default=True, help="Visits for the speed; 0: none.")
 @click.option("--misses", is_flag=True, help="Name the open questions that are not answered in the first three.")
 @click.option("--held", is_flag=True, help="With the questions held back. Not while you tune.")
+@guarded
 def main(site: Path, rounds: int, misses: bool, held: bool) -> None:
     """Print a line for each language and set of questions."""
     click.echo("language  set   questions  hit@1   hit@3   MRR    bytes   first result   each key: median  95 %  worst")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
+from atlas.commands import guarded
 from atlas.paths import CONFIG, DATA, DOCS, OVERRIDES, ROOT, relative
 from atlas.preview import PREVIEW, end_on_signals
 from atlas.preview.builds import BuildProcess
@@ -21,6 +22,7 @@ SCRIPTS = ROOT / "scripts"
 
 @click.command(help=__doc__)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@guarded
 def main(port: int) -> None:
     """Serve until Control-C or SIGTERM, which end it with exit code 0; exit 1 when the port cannot be had."""
     end_on_signals()

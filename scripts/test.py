@@ -5,11 +5,13 @@ import sys
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
+from atlas.commands import guarded
 from atlas.paths import ROOT
 
 
 @click.command(help=__doc__, context_settings={"ignore_unknown_options": True})
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@guarded
 def main(arguments: tuple[str, ...]) -> None:
     """Run the checks, then the tests; exit as the first that fails."""
     checks = [] if arguments else [["scripts/check.py"]]

@@ -1,5 +1,7 @@
 """Whatever a YAML file holds: it is read as written, or it is one clear problem at its place."""
 
+import os
+
 import pytest
 from atlas import yamlio
 from atlas.problems import AtlasError
@@ -89,8 +91,14 @@ def test_a_file_that_is_not_there_is_one_problem(tmp_path):
 
 
 def test_a_folder_in_place_of_a_file_is_one_problem(tmp_path):
-    with pytest.raises(AtlasError, match="cannot be read: Is a directory"):
+    with pytest.raises(AtlasError, match="is no regular file: put the file itself there"):
         yamlio.load(tmp_path)
+
+
+def test_a_pipe_in_place_of_a_file_is_one_problem_and_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(AtlasError, match="is no regular file: put the file itself there"):
+        yamlio.load(tmp_path / "pipe.yaml")
 
 
 def test_a_link_that_leads_to_itself_is_one_problem(tmp_path):

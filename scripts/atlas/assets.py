@@ -3,15 +3,18 @@
 import hashlib
 import json
 import re
-from functools import cache
 from pathlib import Path
 
 from atlas import search_words
+from atlas.caches import file_cache
 from atlas.catalogue import catalogue
+from atlas.files import read_bytes, read_text
 from atlas.locales import all_locales
 from atlas.paths import ASSETS
 
 STORES = "stores.json"
+
+_TEXTS = (".css", ".js", ".svg")
 
 # Whole-line comments are for us: readers need not load them.
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
@@ -20,7 +23,7 @@ _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.M
 _IMPORT = re.compile(r'(?<=from "\./)[\w-]+\.js(?=")')
 
 
-@cache
+@file_cache
 def name(file: str) -> str:
     """Give the published path of an asset, such as `assets/atlas.1f0c2b9a.css`, from the site's root."""
     stem, _, suffix = file.rpartition(".")
@@ -28,13 +31,18 @@ def name(file: str) -> str:
 
 
 def content(file: str) -> bytes:
-    """Give an asset as it is published: a script names the scripts that it imports by their published names."""
+    """Give an asset as it is published: a script names the scripts that it imports by their published names.
+
+    Raises AtlasError when it is missing or, being text, not UTF-8.
+    """
     if file == STORES:
         return json.dumps(stores(), ensure_ascii=False, separators=(",", ":")).encode()
-    raw = (ASSETS / file).read_bytes()
+    if not file.endswith(_TEXTS):
+        return read_bytes(ASSETS / file, "asset")
+    text = read_text(ASSETS / file, "asset")
     if not file.endswith(".js"):
-        return raw
-    text = _COMMENT.sub("", raw.decode())
+        return text.encode()
+    text = _COMMENT.sub("", text)
     return _IMPORT.sub(lambda match: Path(name(match[0])).name, text).encode()
 
 

@@ -1,19 +1,21 @@
-"""Forgets what was read from files, so that a preview sees a saved change."""
+"""Remembers what was read from files until the next build, so that a preview sees a saved change."""
 
-from atlas import assets, catalogue, checker, config, edition, locales, search_words, words
+from collections.abc import Callable
+from functools import _lru_cache_wrapper, cache
+from typing import TypeVar
+
+_Value = TypeVar("_Value")
+_known: list["_lru_cache_wrapper[object]"] = []
+
+
+def file_cache(function: Callable[..., _Value]) -> "_lru_cache_wrapper[_Value]":
+    """Return a function that reads files once for each argument, until `forget` is called."""
+    cached = cache(function)
+    _known.append(cached)
+    return cached
 
 
 def forget() -> None:
-    """Empty every cache of file contents. A build calls this first."""
-    files = (
-        assets.name,
-        catalogue.catalogue,
-        checker.allow_list,
-        config.config,
-        locales.all_locales,
-        edition.guide_title,
-        search_words.of,
-        words.texts,
-    )
-    for cached in files:
+    """Empty every cache of what was read from files. A build calls this first."""
+    for cached in _known:
         cached.cache_clear()

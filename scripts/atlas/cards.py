@@ -6,6 +6,7 @@ import json
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from atlas import files
 from atlas.locales import Locale, all_locales
 from atlas.paths import ASSETS, DATA, OVERRIDES
 from atlas.words import words
@@ -16,7 +17,7 @@ MADE_FROM = DATA / "cards.json"
 
 def source(locale: Locale) -> str:
     """Give the HTML page that a language's card is a picture of."""
-    icon = base64.b64encode((ASSETS / "icon.svg").read_bytes()).decode()
+    icon = base64.b64encode(files.read_bytes(ASSETS / "icon.svg", "asset")).decode()
     environment = Environment(loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined)
     values = {"locale": locale, "t": words(locale), "icon": f"data:image/svg+xml;base64,{icon}"}
     return environment.get_template("card.html").render(values)
@@ -41,5 +42,5 @@ def made_from() -> dict[str, str]:
     """Read which source each kept card was made from."""
     try:
         return dict(json.loads(MADE_FROM.read_text("utf-8")))
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):  # missing, no JSON, or another shape: then every card is made anew
         return {}

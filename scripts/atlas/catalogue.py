@@ -1,11 +1,11 @@
 """The table as objects: marketplaces, their links, the doors, the matters, the sources."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from atlas import yamlio
+from atlas import files, yamlio
+from atlas.caches import file_cache
 from atlas.hosts import host_of
 from atlas.locales import REFERENCE
 from atlas.paths import DATA, DOCS
@@ -208,10 +208,10 @@ def build(docs: dict[str, yamlio.Document], guides: tuple[str, ...]) -> Catalogu
 
 def guide_slugs() -> tuple[str, ...]:
     """Give the slugs of the hand-written guides, from the reference language's folder."""
-    return tuple(sorted(path.stem for path in (DOCS / REFERENCE / "guides").glob("*.md")))
+    return tuple(path.stem for path in files.markdown_files(DOCS / REFERENCE / "guides", "guide")[0])
 
 
-@lru_cache(maxsize=1)
+@file_cache
 def catalogue() -> Catalogue:
     """Give the project's own catalogue. The data must have been checked before (see checks.py)."""
     return build(documents(), guide_slugs())

@@ -1,10 +1,10 @@
 """Gives the link checker of the guide check-a-link its lists: what each host and mail domain of the allow-list is."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from atlas import yamlio
+from atlas.caches import file_cache
 from atlas.catalogue import FILES
 from atlas.paths import DATA
 
@@ -56,7 +56,7 @@ def printed(name: str) -> list[str]:
     return [f"@{row['domain']}" for row in hosts["mail_domains" if name == "senders" else "false_senders"]]
 
 
-@cache
+@file_cache
 def allow_list() -> Mapping[str, Any]:
     """Return the project's allow-list as it stands in the file. Raises AtlasError when it cannot be read."""
     hosts: Mapping[str, Any] = yamlio.load(DATA / FILES["hosts"]).data

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from atlas import assets, checker, dates, search_words
+from atlas.caches import file_cache
 from atlas.catalogue import Catalogue, Marketplace
 from atlas.locales import Locale
 from atlas.paths import DOCS, OVERRIDES
@@ -73,7 +73,7 @@ class Edition:
         }
 
 
-@cache
+@file_cache
 def guide_title(slug: str, locale: Locale) -> str:
     """Read a guide's title from its front matter."""
     return str(read_guide(DOCS / locale.code / "guides" / f"{slug}.md").meta["title"])

@@ -10,6 +10,7 @@ from babel import Locale as Cldr
 from babel.lists import format_list
 
 from atlas import config
+from atlas.caches import file_cache
 
 REFERENCE = "en"
 
@@ -84,7 +85,7 @@ def locale(code: str) -> Locale:
     return Locale(code, tag, "rtl" if cldr.text_direction == "rtl" else "ltr", name[:1].upper() + name[1:])
 
 
-@cache
+@file_cache
 def all_locales() -> tuple[Locale, ...]:
     """Give the languages of the site in the order of mkdocs.yml."""
     return tuple(locale(code) for code in config.languages())

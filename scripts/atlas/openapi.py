@@ -4,16 +4,29 @@ from typing import Any
 
 from atlas import yamlio
 from atlas.paths import DATA
+from atlas.problems import AtlasError
 
 
 def document(base: str, date: str) -> dict[str, Any]:
     """Give the description of the data published at `base` (with a slash at its end), as of the table's date."""
-    written = yamlio.load(DATA / "openapi.yaml").data
+    own = written()
     return {
-        "openapi": written["openapi"],
-        "info": written["info"] | {"x-table": date},
+        "openapi": own["openapi"],
+        "info": own["info"] | {"x-table": date},
         # A path is appended to the server's address, and begins with a slash itself.
         "servers": [{"url": base.rstrip("/")}],
-        "paths": written["paths"],
-        "components": written["components"],
+        "paths": own["paths"],
+        "components": own["components"],
     }
+
+
+def written() -> dict[str, Any]:
+    """Give the description as it is written. Raises AtlasError when it cannot be read, or lacks a part."""
+    document = yamlio.load(DATA / "openapi.yaml")
+    data = document.data if isinstance(document.data, dict) else {}
+    lacking = [key for key in ("openapi", "paths", "components") if key not in data]
+    lacking += [] if isinstance(data.get("info"), dict) else ["info"]
+    if lacking:
+        message = f"lacks {', '.join(lacking)}: bring it back, as OpenAPI 3.1 has it."
+        raise AtlasError([document.problem((), "openapi", message)])
+    return data

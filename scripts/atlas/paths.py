@@ -15,8 +15,8 @@ WORK = ROOT / ".build"
 
 
 def relative(path: Path) -> str:
-    """Name a path the way messages do: from the project's root, with forward slashes."""
+    """Name a path the way messages do: from the project's root, with forward slashes; a link by its own name."""
     try:
-        return path.resolve().relative_to(ROOT).as_posix()
-    except (ValueError, RuntimeError):  # outside the project; a link that leads to itself
+        return (path.parent.resolve() / path.name).relative_to(ROOT).as_posix()
+    except (ValueError, RuntimeError):  # outside the project; below a link that leads to itself
         return path.as_posix()

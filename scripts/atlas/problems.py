@@ -1,8 +1,14 @@
 """What is wrong, where, and how to mend it: the one shape of every message."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+_LONGEST = 500  # of a message: what an editor typed can be a megabyte long
+
+# What would break the line, or let a terminal do something.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, order=True)
@@ -17,7 +23,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""
-        return f"{self.file}{place} {self.rule}  {self.message}"
+        return f"{_plain(self.file)}{place} {self.rule}  {_plain(self.message)}"
 
 
 class AtlasError(Exception):
@@ -25,7 +31,14 @@ class AtlasError(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: Sequence[Problem] = sorted(set(problems))
-        super().__init__(report(self.problems))
+        super().__init__(self.problems)  # what a worker process needs to hand the error on
+
+    def __str__(self) -> str:
+        return report(self.problems)
+
+
+class TextError(KeyError):
+    """A page asks for a text, or for a value in it, that is not there. Its argument says so in words."""
 
 
 def report(problems: Sequence[Problem]) -> str:
@@ -37,5 +50,12 @@ def report(problems: Sequence[Problem]) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """End a message with the nearest known word, or with nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6) if len(word) < 100 else []
     return f" Did you mean '{near[0]}'?" if near else ""
+
+
+def _plain(text: str) -> str:
+    """Write a text as one line that shows every character, and leave out the middle of a very long one."""
+    if len(text) > _LONGEST:
+        text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
+    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)

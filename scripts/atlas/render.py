@@ -6,7 +6,6 @@ import os
 import shutil
 from pathlib import Path
 
-from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
@@ -14,6 +13,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from atlas import search_index
 from atlas.build.language_cache import LanguageBuild
 from atlas.catalogue import catalogue
+from atlas.faults import explain
 from atlas.inspection import read_page
 from atlas.paths import CONFIG, relative
 from atlas.problems import AtlasError, Problem
@@ -42,10 +42,8 @@ def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
     except (Abort, MkDocsException) as error:
         if not warnings.messages:
             warnings.messages.append(str(error))
-    except TemplateError as error:
-        warnings.messages.append(f"a template in overrides/ fails: {error}")
-    except KeyError as error:
-        warnings.messages.append(f"no text in data/strings/{code}.yaml for {error}")
+    except Exception as error:
+        raise AtlasError(explain(error)) from error
     finally:
         logger.removeHandler(warnings)
     if warnings.messages:

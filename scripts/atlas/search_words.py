@@ -1,12 +1,11 @@
 """The words that sellers type, which stand on no page: data/search/<locale>.yaml."""
 
-from functools import cache
-
 from atlas import yamlio
+from atlas.caches import file_cache
 from atlas.paths import DATA
 
 
-@cache
+@file_cache
 def of(code: str) -> dict[str, dict[str, list[str]]]:
     """Read a language's words: for matters by id, for guides by slug, further names for marketplaces by code."""
     data = yamlio.load(DATA / "search" / f"{code}.yaml").data

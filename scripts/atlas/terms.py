@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from atlas import files
 from atlas.locales import REFERENCE
 from atlas.paths import DOCS, relative
 from atlas.problems import AtlasError, Problem
@@ -15,7 +16,7 @@ RULE = "term"
 
 # Where a word may carry something before it (the article in Arabic) or has no spaces around it, it counts anywhere.
 _ANYWHERE = frozenset({"ar", "hi", "ja", "ko", "zh"})
-_COMMA = re.compile(r"\s*[,，、،]\s*")
+_COMMA = re.compile(r"[,，、،]")
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,10 @@ def read(code: str, folder: Path = TRANSLATING) -> Terms:
     """Read the table of a language. Raises AtlasError when there is none, or when a row has no form to be found by."""
     file = folder / f"{code}.md"
     name = relative(file)
-    try:
-        lines = file.read_text("utf-8-sig").splitlines()
-    except (OSError, ValueError):
-        message = (
-            f"is missing or not UTF-8: write how {code} is written, with its table of words, as docs/translating/en.md."
-        )
-        raise AtlasError([Problem(name, 0, 0, RULE, message)]) from None
+    if not file.exists():
+        message = f"is missing: write how {code} is written, with its table of words, as docs/translating/en.md."
+        raise AtlasError([Problem(name, 0, 0, RULE, message)])
+    lines = files.read_text(file, RULE).splitlines()
     rows = [
         (number, [cell.strip() for cell in line.strip()[1:-1].split("|")])
         for number, line in enumerate(lines, start=1)
@@ -95,4 +93,4 @@ def read(code: str, folder: Path = TRANSLATING) -> Terms:
 
 
 def _split(cell: str) -> tuple[str, ...]:
-    return tuple(form for form in _COMMA.split(cell.strip()) if form)
+    return tuple(form for part in _COMMA.split(cell) if (form := part.strip()))

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from atlas import yamlio
+from atlas import files, yamlio
 from atlas.locales import REFERENCE, Locale, all_locales
-from atlas.paths import DATA, DOCS, STRINGS, relative
+from atlas.paths import ASSETS, DATA, DOCS, STRINGS, relative
 from atlas.problems import AtlasError, Problem
 from atlas.terms import TRANSLATING, Terms
 from atlas.terms import read as read_terms
@@ -48,7 +48,10 @@ class Guide:
 
 @dataclass
 class Texts:
-    """All languages' strings, guides, words to search by and words to keep to, and what could not be read."""
+    """All languages' strings, guides, words to search by and words to keep to, and what could not be read.
+
+    `assets` is the folder that has their social cards.
+    """
 
     locales: tuple[Locale, ...]
     strings: dict[str, yamlio.Document] = field(default_factory=dict)
@@ -56,6 +59,7 @@ class Texts:
     searches: dict[str, yamlio.Document] = field(default_factory=dict)
     terms: dict[str, Terms] = field(default_factory=dict)
     unread: list[Problem] = field(default_factory=list)
+    assets: Path = ASSETS
 
     @property
     def translations(self) -> list[str]:
@@ -69,9 +73,10 @@ def read_texts(
     search: Path = DATA / "search",
     translating: Path = TRANSLATING,
     locales: tuple[Locale, ...] | None = None,
+    assets: Path = ASSETS,
 ) -> Texts:
     """Read some languages, or every language of mkdocs.yml; what cannot be read stands in `unread`."""
-    texts = Texts(locales or all_locales())
+    texts = Texts(locales or all_locales(), assets=assets)
     for locale in texts.locales:
         for folder, kept in ((strings, texts.strings), (search, texts.searches)):
             try:
@@ -83,7 +88,9 @@ def read_texts(
         except AtlasError as error:
             texts.unread.extend(error.problems)
         texts.guides[locale.code] = {}
-        for path in sorted((docs / locale.code / "guides").glob("*.md")):
+        guides, no_files = files.markdown_files(docs / locale.code / "guides", "guide")
+        texts.unread.extend(no_files)
+        for path in guides:
             try:
                 texts.guides[locale.code][path.stem] = read_guide(path)
             except AtlasError as error:
@@ -95,8 +102,11 @@ def read_texts(
 
 
 def read_guide(path: Path) -> Guide:
-    """Read one guide. Raises ValueError when its front matter is not there, AtlasError when it is not sound YAML."""
-    text = path.read_text("utf-8-sig")
+    """Read one guide.
+
+    Raises ValueError when its front matter is not there, AtlasError when that is not sound YAML or the file not UTF-8.
+    """
+    text = files.read_text(path, "guide")
     parts = text.split("---\n", 2)
     if len(parts) != 3 or parts[0]:
         raise ValueError("it must begin with --- and keys and end with ---")

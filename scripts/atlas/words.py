@@ -1,14 +1,15 @@
 """The words of the site that are not in a guide: data/strings/<locale>.yaml."""
 
 import re
-from functools import cache
 from typing import Any
 
 from markupsafe import Markup
 
 from atlas import yamlio
+from atlas.caches import file_cache
 from atlas.locales import Locale
 from atlas.paths import STRINGS
+from atlas.problems import TextError, did_you_mean
 
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
@@ -55,17 +56,21 @@ class Words:
     def __call__(self, key: str, **values: Any) -> str:
         """Give the text of a key with its placeholders filled; `count` picks the plural form.
 
-        Values that are Markup are kept as they are, and make the result Markup. Raises KeyError for an unknown key
+        Values that are Markup are kept as they are, and make the result Markup. Raises TextError for an unknown key
         or a placeholder without a value: a page never shows a hole.
         """
-        text = self.texts[key]
-        self.used.add(key)
+        text = self._text(key)
+        if isinstance(text, dict) and "count" not in values:
+            raise TextError(f"asks for the counted text '{key}' without a count")
         if isinstance(text, dict):
             form = self.locale.cldr.plural_form(values["count"])
             text = text.get(form, text["other"])
-        if any(isinstance(value, Markup) for value in values.values()):
-            return Markup(text).format(**values)
-        return str(text.format(**values) if values else text)
+        try:
+            if any(isinstance(value, Markup) for value in values.values()):
+                return Markup(text).format(**values)
+            return str(text.format(**values) if values else text)
+        except (LookupError, ValueError) as error:
+            raise TextError(f"asks for the text '{key}' and gives no value for {error}") from None
 
     def of(self, other: Locale) -> "Words":
         """Return what may be shown of another language, as for a link that speaks to its readers; or these words."""
@@ -73,8 +78,10 @@ class Words:
 
     def plural(self, key: str) -> dict[str, str]:
         """Give all forms of a counted text, for a script that counts by itself (Intl.PluralRules)."""
-        self.used.add(key)
-        return dict(self.texts[key])
+        text = self._text(key)
+        if not isinstance(text, dict):
+            raise TextError(f"asks for the counted text '{key}', which has no counted forms")
+        return dict(text)
 
     def group(self, prefix: str) -> dict[str, str]:
         """Give the texts whose keys begin with a prefix and a dot, by the rest of their key; for scripts."""
@@ -82,8 +89,15 @@ class Words:
         self.used.update(keys)
         return {key.removeprefix(prefix + "."): self.texts[key] for key in keys}
 
+    def _text(self, key: str) -> Any:
+        if key not in self.texts:
+            hint = did_you_mean(key, self.texts)
+            raise TextError(f"asks for the text '{key}', which data/strings does not have.{hint} Add it, or correct it")
+        self.used.add(key)
+        return self.texts[key]
 
-@cache
+
+@file_cache
 def texts(code: str) -> dict[str, Any]:
     """Read the texts of a language by dotted key."""
     flat = flatten(yamlio.load(STRINGS / f"{code}.yaml").data)

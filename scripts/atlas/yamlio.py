@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
+from atlas import files
 from atlas.paths import relative
 from atlas.problems import AtlasError, Problem
 
-MAX_BYTES = 1_000_000  # the whole table is 26 kB; a larger file is a mistake or an attack
 MAX_DEPTH = 20
 
 Path_ = tuple[str | int, ...]
@@ -44,22 +44,7 @@ def load(path: Path) -> Document:
     Raises AtlasError with one problem when the file is missing, empty, too large, not UTF-8, not YAML, repeats a
     key, nests too deeply, or uses anchors (which can explode, and which nobody needs here).
     """
-    name = relative(path)
-
-    def fail(message: str, line: int = 0, column: int = 0) -> AtlasError:
-        return AtlasError([Problem(name, line, column, "yaml", message)])
-
-    try:
-        raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
-    except OSError as error:
-        raise fail(f"cannot be read: {error.strerror}. The file belongs to the project: bring it back.") from None
-    if raw is None:
-        raise fail(f"is larger than {MAX_BYTES:,} bytes. Such a file is a mistake: take out what does not belong.")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise fail(f"is not UTF-8 text (byte {error.start}). Save it as UTF-8.") from None
-    return parse(text, name)
+    return parse(files.read_text(path, "yaml"), relative(path))
 
 
 @lru_cache(maxsize=512)

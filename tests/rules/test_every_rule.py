@@ -1,6 +1,7 @@
 """No rule without a name, a sentence on what it proves, and a failing example."""
 
 import pytest
+import test_config_rules
 import test_evidence_rules
 import test_site_rules
 import test_table_rules
@@ -8,6 +9,7 @@ import test_words_rules
 from atlas import rules
 
 TABLES = {
+    "config": test_config_rules.CASES,
     "table": test_table_rules.CASES + test_evidence_rules.CASES,
     "words": test_words_rules.CASES + test_evidence_rules.WORDS_CASES,
     "site": test_site_rules.CASES,

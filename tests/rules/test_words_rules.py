@@ -7,6 +7,7 @@ import pytest
 from atlas import catalogue, rules, translations
 from atlas.locales import all_locales, locale
 from atlas.rules.words import (
+    card_files,
     counts,
     front_matter,
     guide_links,
@@ -54,6 +55,7 @@ FILES |= {
 SEARCH = (
     "common: [how, my]\nmatters:\n{matters}guides:\n  check-a-link: [fake link, trick]\nmarketplaces:\n  gb: [UK]\n"
 )
+FILES |= {f"card-{code}.png": "a picture" for code in STRINGS}
 FILES |= {
     "translating/en.md": "# How\n\n| Word | Found as | Meaning |\n|---|---|---|\n| guide | guide, guides | |\n"
     "| store | store, stores | |\n| language | language | |\n",
@@ -197,6 +199,8 @@ CASES = [
     guide(same_guides, "[[tool]]\n", "", "in its marks: lacks [[tool]]"),
     Case(same_guides, "ja/guides/check-a-link.md", "", None, "is missing: translate docs/en/guides/check-a-link.md"),
     Case(same_guides, "en/guides/check-a-link.md", "", None, "has no English page: write docs/en/guides/check-"),
+    # Cards.
+    Case(card_files, "card-ja.png", "", None, "is missing: run make cards, and commit what it makes"),
     # Words to search by.
     words("matters:\n", "▸mattars:\n  x: [y]\nmatters:\n", "'mattars' is not a part of this"),
     words("  money-held: [the money-held]\n", "", "the matter 'money-held' has no words"),
@@ -231,7 +235,7 @@ SOUND = [
 def read_two(folder):
     """Read the small languages."""
     two = (locale("en"), locale("ja"))
-    return translations.read_texts(folder, folder, folder / "search", folder / "translating", two)
+    return translations.read_texts(folder, folder, folder / "search", folder / "translating", two, folder)
 
 
 def read(folder, file="", old="", new=""):
@@ -270,7 +274,7 @@ def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_p
         ("| 案内, ガイド |", "| |", "'guide' needs 4 cells, and a form under 'Found as'"),
         ("| 手引き, |", "|", "'guide' needs 4 cells, and a form under 'Found as'"),
         ("Found as", "Found", "has no table of words with a column 'Found as'"),
-        ("", None, "is missing or not UTF-8: write how ja is written"),
+        ("", None, "is missing: write how ja is written"),
     ],
 )
 def test_a_table_of_words_that_cannot_be_read_is_one_problem(old, new, words, tmp_path):

@@ -11,10 +11,11 @@ import time
 from contextlib import suppress
 from dataclasses import asdict
 
+from atlas.faults import explain
 from atlas.pipeline import Builder
 from atlas.preview import PREVIEW, end_on_signals
 from atlas.preview.builds import Outcome
-from atlas.problems import AtlasError, report
+from atlas.problems import report
 
 
 def main() -> None:
@@ -31,8 +32,8 @@ def outcome(builder: Builder) -> Outcome:
     """Build once, and return how it went, in the words of the terminal."""
     try:
         result = builder.build()
-    except AtlasError as error:
-        return Outcome(False, report(error.problems))
+    except Exception as error:
+        return Outcome(False, report(explain(error)))
     clock = time.strftime("%H:%M:%S")
     return Outcome(True, f"{clock}  {result.rebuilt} of {result.languages} languages in {result.seconds:.2f} s")
 

@@ -1,8 +1,9 @@
 """The rules: one small module each, found by folder.
 
 A rule module has an `ID`, which messages carry, and a function `check` that yields problems. Its docstring says in one
-line what it proves. Three folders, three moments:
+line what it proves. Four folders, four moments:
 
+- `config/` before all else: `check(document)`, mkdocs.yml with the places of its values;
 - `table/`  before the build: `check(docs)`, the data files with the places of their values;
 - `words/`  before the build: `check(texts)`, the strings and the guides of all languages;
 - `site/`   after it: `check(site)`, what was read from the built HTML.
@@ -16,20 +17,27 @@ from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
+from atlas.faults import explain
 from atlas.problems import Problem
 
 
 def modules(kind: str) -> list[ModuleType]:
-    """Give the rule modules of a folder (`table`, `words` or `site`), in the order of their names."""
+    """Give the rule modules of a folder (`config`, `table`, `words` or `site`), in the order of their names."""
     package = importlib.import_module(f"atlas.rules.{kind}")
     names = sorted(info.name for info in pkgutil.iter_modules(package.__path__))
     return [importlib.import_module(f"atlas.rules.{kind}.{name}") for name in names]
 
 
 def run(kind: str, subject: Any) -> list[Problem]:
-    """Run all rules of a folder on their subject, and give every problem found."""
+    """Run all rules of a folder on their subject, and give every problem found.
+
+    A rule that fails itself is a problem of the program, and hides nothing that the others find.
+    """
     return [problem for module in modules(kind) for problem in _check(module, subject)]
 
 
 def _check(module: ModuleType, subject: Any) -> Iterator[Problem]:
-    yield from module.check(subject)
+    try:
+        yield from module.check(subject)
+    except Exception as error:
+        yield from explain(error)

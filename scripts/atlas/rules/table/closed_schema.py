@@ -3,16 +3,17 @@
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from jsonschema import Draft202012Validator, ValidationError
+from jsonschema import Draft202012Validator, SchemaError, ValidationError
 from jsonschema.validators import extend
 
+from atlas import files
+from atlas.caches import file_cache
 from atlas.catalogue import FILES
 from atlas.entries import Documents
-from atlas.paths import SCHEMAS
-from atlas.problems import Problem, did_you_mean
+from atlas.paths import SCHEMAS, relative
+from atlas.problems import AtlasError, Problem, did_you_mean
 
 ID = "schema"
 
@@ -26,16 +27,32 @@ def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterat
 _Validator = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
 
 
-@cache
+@file_cache
 def _validator(name: str) -> Any:
     file = SCHEMAS / FILES[name].replace(".yaml", ".schema.json")
-    return _Validator(json.loads(file.read_text("utf-8")))
+
+    def fail(message: str, line: int = 0, column: int = 0) -> AtlasError:
+        return AtlasError([Problem(relative(file), line, column, ID, message)])
+
+    try:
+        schema = json.loads(files.read_text(file, ID))
+        _Validator.check_schema(schema)
+    except json.JSONDecodeError as error:
+        raise fail(f"is not valid JSON: {error.msg}.", error.lineno, error.colno) from None
+    except (SchemaError, RecursionError) as error:
+        raise fail(f"is no JSON Schema: {str(error).splitlines()[0]}.") from None
+    return _Validator(schema)
 
 
 def check(docs: Documents) -> Iterator[Problem]:
     """Yield a problem at each place that differs from the schema, worded for an editor."""
     for name, document in docs.items():
-        for error in _validator(name).iter_errors(document.data):
+        try:
+            validator = _validator(name)
+        except AtlasError as unread:
+            yield from unread.problems
+            continue
+        for error in validator.iter_errors(document.data):
             path = tuple(error.absolute_path)
             if error.validator == "additionalProperties":
                 known = _schema(error).get("properties", {})

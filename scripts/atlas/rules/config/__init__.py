@@ -1,0 +1,1 @@
+"""Rules on mkdocs.yml. Subject: its document, as config.read gives it."""

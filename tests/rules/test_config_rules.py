@@ -1,0 +1,158 @@
+"""Each rule on mkdocs.yml finds its fault, at its place, in a small sound one that has one thing changed."""
+
+from types import ModuleType
+from typing import NamedTuple
+
+import pytest
+from atlas import config, rules
+from atlas.problems import AtlasError
+from atlas.rules.config import address, languages
+
+SOUND = """site_name: Atlas
+site_url: !ENV [ATLAS_SITE_URL, "https://atlas.example/"]
+plugins:
+  - search
+  - i18n:
+      build_only_locale: !ENV [ATLAS_LOCALE, en]
+      languages:
+        - {locale: en, name: English}
+        - {locale: ja, name: 日本語}
+"""
+NAMELESS = "has no name: add name: as its readers call it"
+
+
+class Case(NamedTuple):
+    """A change of mkdocs.yml. ▸ in `new` marks the place where the problem must stand; it is not written."""
+
+    rule: ModuleType
+    old: str
+    new: str
+    words: str
+
+
+def locale(code: str, words: str) -> Case:
+    """Give the second language another code."""
+    return Case(languages, "{locale: ja,", f"{{▸locale: {code},", words)
+
+
+def url(text: str, words: str = "which is no whole address: write where the site is published") -> Case:
+    """Give the site another address."""
+    return Case(address, 'site_url: !ENV [ATLAS_SITE_URL, "https://atlas.example/"]', f"▸site_url: {text}", words)
+
+
+CASES = [
+    locale("xx", "'xx' is not a language that CLDR knows"),
+    locale("no", "YAML reads this as false: write the language's code in quotes, such as 'no'"),
+    locale("", "a language needs its code: add locale: such as ja or pt-BR"),
+    locale("[ja]", "a language needs its code"),
+    locale("1", "a language needs its code"),
+    locale("japanese", "'japanese' is not a language's code: write two letters"),
+    locale("JA", "'JA' is not a language's code"),
+    locale("pt-br", "'pt-br' is not a language's code: write two letters, such as ja, or with a region, such as pt-BR"),
+    locale("pt_BR", "'pt_BR' is not a language's code"),
+    locale("../ja", "'../ja' is not a language's code"),
+    locale("zh-Hant-QQ", "'zh-Hant-QQ' is not a language that CLDR knows"),
+    locale("en", "the language 'en' stands twice: take one out"),
+    Case(languages, "{locale: ja, name: 日本語}", "▸{locale: ja}", NAMELESS),
+    Case(languages, "{locale: ja, name: 日本語}", "{locale: ja, ▸name: 1}", NAMELESS),
+    Case(languages, "{locale: ja, name: 日本語}", "▸ja", "a language needs its code"),
+    Case(languages, "      languages:\n        - {locale: en, name: English}", "      ▸languages:", "'en' is missing"),
+    Case(languages, SOUND[SOUND.index("plugins") :], "", "lists no languages: bring back `- i18n:`"),
+    Case(languages, SOUND[SOUND.index("plugins") :], "▸plugins: i18n\n", "lists no languages"),
+    Case(languages, SOUND[SOUND.index("  - i18n") :], "", "lists no languages"),
+    Case(languages, SOUND[SOUND.index("      languages:") :], "", "lists no languages"),
+    Case(languages, SOUND[SOUND.index("      languages:") :], "      languages: {en: English}", "lists no languages"),
+    Case(address, SOUND[SOUND.index("site_url") : SOUND.index("plugins")], "", "site_url is missing: write where"),
+    url("", "site_url is missing"),
+    url("atlas.example"),
+    url("/"),
+    url("ftp://atlas.example/"),
+    url("https://"),
+    url("https:///x"),
+    url('"https://["'),
+    url("https://atlas.example/?x=1"),
+    url("https://atlas.example/{x}"),
+    url("https://atlas.example:port/"),
+    url("https://ätlas.example/"),
+    url('"https://atlas.example/ "'),
+    url("[https://atlas.example/]"),
+    url("true"),
+]  # fmt: skip
+
+UNREADABLE = [
+    ("", 0, "is empty. Bring back its content"),
+    ("# nothing\n", 0, "is empty"),
+    ("plugins: [\n", 2, "is not valid YAML"),
+    ("\tplugins: x\n", 1, "Indent with spaces, not with tabs."),
+    ("plugins: x\nplugins: y\n", 2, "says 'plugins' twice"),
+    ("a: &x 1\nb: *x\n", 1, "uses an anchor or alias"),
+    ("a: 1\nx: !none 1\n", 2, "MkDocs cannot read it: could not determine a constructor for the tag '!none'."),
+    ("x: 2026-02-30\n", 0, "MkDocs cannot read it: day is out of range for month."),
+    ("x: !!python/name:nowhere.nothing\n", 1, "MkDocs cannot read it: cannot find module 'nowhere'"),
+    ("x: !!python/object/apply:int [x]\n", 0, "MkDocs cannot read it: invalid literal for int()"),
+    ("INHERIT: nowhere.yml\n", 0, "MkDocs cannot read it: Inherited config file 'nowhere.yml' does not exist"),
+    ("12", 0, "MkDocs cannot read it: argument of type 'int' is not iterable"),
+]
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch):
+    for name in ("ATLAS_SITE_URL", "ATLAS_LOCALE"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def write(folder, text):
+    path = folder / "mkdocs.yml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.new.strip()[-40:]!r}")
+def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path):
+    assert SOUND.count(case.old) == 1
+    text = SOUND.replace(case.old, case.new)
+    before, mark, after = text.partition("▸")
+    document = config.read(write(tmp_path, before + after if mark else text))
+    (found,) = rules.run("config", document)
+    assert found.rule == case.rule.ID
+    assert found.file.endswith("mkdocs.yml")
+    assert case.words in found.message
+    if mark:
+        assert (found.line, found.column) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+@pytest.mark.parametrize(("text", "line", "words"), UNREADABLE, ids=[row[0] for row in UNREADABLE])
+def test_what_cannot_be_read_is_one_problem(text, line, words, tmp_path):
+    with pytest.raises(AtlasError) as caught:
+        config.read(write(tmp_path, text))
+    (problem,) = caught.value.problems
+    assert (problem.rule, problem.line) == ("yaml", line)
+    assert words in problem.message
+
+
+def test_the_sample_and_the_real_file_have_no_problem(tmp_path):
+    assert rules.run("config", config.read(write(tmp_path, SOUND))) == []
+    assert rules.run("config", config.read()) == []
+
+
+def test_a_list_in_place_of_keys_is_a_problem(tmp_path):
+    document = config.read(write(tmp_path, "- site_url\n"))
+    assert [problem.message.split(":")[0] for problem in rules.run("config", document)] == [
+        "holds no keys",
+        "lists no languages",
+    ]
+
+
+@pytest.mark.parametrize("text", ["https://atlas.example", "http://127.0.0.1:8000/", "https://a.example/b/c_d~1/"])
+def test_an_address_may_come_from_outside(text, tmp_path, monkeypatch):
+    monkeypatch.setenv("ATLAS_SITE_URL", text)
+    document = config.read(write(tmp_path, SOUND))
+    assert document.data["site_url"] == text
+    assert rules.run("config", document) == []
+
+
+def test_sound_languages_are_known_whatever_stands_beside_them(tmp_path):
+    text = SOUND.replace(
+        "{locale: ja, name: 日本語}", "{locale: xx}\n        - 1\n        - {locale: no}\n        - {locale: ja}"
+    )
+    assert languages.codes(config.read(write(tmp_path, text))) == ["en", "ja"]

@@ -1,0 +1,384 @@
+"""Whatever is broken, a command ends in lines with file, place and mend, and never in a traceback."""
+
+import errno
+import os
+import pickle
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import click
+import pytest
+from atlas import catalogue, checks, commands, faults, files
+from atlas.caches import forget
+from atlas.locales import locale
+from atlas.paths import ROOT, WORK
+from atlas.problems import AtlasError, Problem
+from atlas.rules.table import closed_schema
+from atlas.words import words
+from click.testing import CliRunner
+from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory):
+    """The project in two languages, to be copied and broken."""
+    root = tmp_path_factory.mktemp("original") / "atlas"
+    root.mkdir(parents=True)
+    for name in ("data", "docs", "overrides", "scripts"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (*ROOT.glob("*.yml"), *ROOT.glob("*.txt"), *ROOT.glob("*.toml")):
+        shutil.copy(path, root)
+    kept = [line for line in (root / "mkdocs.yml").read_text("utf-8").splitlines() if "{locale: " not in line]
+    kept.insert(kept.index("      languages:") + 1, "        - {locale: en, name: English}")
+    kept.insert(kept.index("      languages:") + 2, "        - {locale: ja, name: 日本語}")
+    (root / "mkdocs.yml").write_text("\n".join(kept) + "\n", "utf-8")
+    return root
+
+
+class Project:
+    """A copy of the project that a test may break."""
+
+    def __init__(self, root: Path):
+        self.root = root
+
+    def path(self, name):
+        return self.root / name
+
+    def change(self, name, old, new):
+        text = self.path(name).read_text("utf-8")
+        assert text.count(old) == 1, f"{old!r} must stand once in {name}"
+        self.path(name).write_text(text.replace(old, new), "utf-8")
+
+    def line(self, name, text):
+        """The number of the first line that holds a text."""
+        lines = self.path(name).read_text("utf-8").splitlines()
+        return next(number for number, line in enumerate(lines, start=1) if text in line)
+
+    def build(self, **options):
+        """Build; give the lines that were printed. The build must fail, and must not show a traceback."""
+        done = subprocess.run(
+            [sys.executable, "scripts/build.py", "--quiet", "--workers", "1"],
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            timeout=300,
+            check=False,
+            **options,
+        )
+        assert "Traceback" not in done.stderr + done.stdout
+        assert done.returncode == 1, done.stderr
+        return done.stderr.splitlines()
+
+
+@pytest.fixture
+def project(original, tmp_path):
+    return Project(shutil.copytree(original, tmp_path / "atlas", symlinks=True))
+
+
+def test_every_broken_source_is_one_line_in_one_run(project):
+    project.change("mkdocs.yml", "site_url: !ENV", "site: !ENV")
+    project.change("mkdocs.yml", "{locale: ja, name: 日本語}", "{locale: ja, name: 日本語}\n        - {locale: xx}")
+    project.path("data/published.txt").write_bytes("go/é/\n".encode("latin-1"))
+    project.path("data/schema/doors.schema.json").unlink()
+    project.path("data/schema/changes.schema.json").write_bytes('{"a": "é"}'.encode("utf-16"))
+    project.path("data/schema/sources.schema.json").write_text("{")
+    project.path("data/schema/matters.schema.json").write_text('{"type": "table"}')
+    project.path("data/openapi.yaml").write_text("- paths\n")
+    project.path("data/search/ja.yaml").unlink()
+    os.mkfifo(project.path("data/search/ja.yaml"))
+    project.path("docs/translating/ja.md").write_text("表", "utf-16")
+    project.path("docs/en/guides/.#email.md").symlink_to("somebody@desk.4711:1796000000")
+    project.path("docs/en/guides/folder.md").mkdir()
+    project.path("docs/en/guides/elsewhere.md").symlink_to("/etc/hostname")
+    project.path("docs/ja/guides/email.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    project.path("overrides/assets/card-ja.png").unlink()
+    project.path("overrides/assets/.#atlas.css").symlink_to("somebody@desk.4711:1796000000")
+    project.path("overrides/assets/theme.js").write_bytes(b"// \xff\n")
+    project.path("overrides/assets/atlas.css").write_bytes(b"/* \xff */\n")
+    project.change("scripts/atlas/rules/words/headings.py", "            seen = set()", "            seen = 1 / 0")
+    xx = project.line("mkdocs.yml", "xx")
+    raising = project.line("scripts/atlas/rules/words/headings.py", "1 / 0")
+    no_file = "is no regular file but a folder, a link or a pipe: put the text itself there, or take it away."
+    report = ", with .build/last-error.txt."
+    assert project.build() == [
+        "data/openapi.yaml:1:1 openapi  lacks openapi, paths, components, info: bring it back, as OpenAPI 3.1 has it.",
+        "data/published.txt published  is not UTF-8 text (byte 3). Save it as UTF-8.",
+        "data/schema/changes.schema.json schema  is not UTF-8 text (byte 0). Save it as UTF-8.",
+        "data/schema/doors.schema.json schema  cannot be read: No such file or directory. The file belongs to the "
+        "project: bring it back.",
+        "data/schema/matters.schema.json schema  is no JSON Schema: 'table' is not valid under any of the given "
+        "schemas.",
+        "data/schema/sources.schema.json:1:2 schema  is not valid JSON: Expecting property name enclosed in double "
+        "quotes.",
+        "data/search/ja.yaml yaml  is no regular file: put the file itself there.",
+        f"docs/en/guides/elsewhere.md guide  {no_file}",
+        f"docs/en/guides/folder.md guide  {no_file}",
+        "docs/ja/guides/email.md guide  is not UTF-8 text (byte 11). Save it as UTF-8.",
+        "docs/translating/ja.md term  is not UTF-8 text (byte 0). Save it as UTF-8.",
+        "mkdocs.yml:4:1 site-url  site_url is missing: write where the site is published, such as "
+        "https://your.address/. ATLAS_SITE_URL, where it is set, stands in for it.",
+        f"mkdocs.yml:{xx}:12 languages  'xx' is not a language that CLDR knows: write two letters, such as ja, or "
+        "with a region, pt-BR.",
+        "overrides/assets/atlas.css asset  is not UTF-8 text (byte 3). Save it as UTF-8.",
+        "overrides/assets/card-ja.png card-missing  is missing: run make cards, and commit what it makes.",
+        "overrides/assets/theme.js asset  is not UTF-8 text (byte 3). Save it as UTF-8.",
+        f"scripts/atlas/rules/words/headings.py:{raising}:1 program  ZeroDivisionError: division by zero. This is a "
+        f"fault of the program: please report it{report}",
+        "17 problems.",
+    ]
+    assert "ZeroDivisionError" in project.path(".build/last-error.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (None, "mkdocs.yml yaml  cannot be read: No such file or directory. The file belongs to the project: bring it"),
+        ("", "mkdocs.yml yaml  is empty. Bring back its content"),
+        ("plugins: [\n", "mkdocs.yml:2:1 yaml  is not valid YAML"),
+    ],
+)
+def test_a_mkdocs_yml_that_cannot_be_read_is_one_line_and_hides_no_fault_of_the_data(project, text, line):
+    project.path("mkdocs.yml").unlink()
+    if text is not None:
+        project.path("mkdocs.yml").write_text(text)
+    project.change("data/marketplaces.yaml", "code: jp", "code: JP")
+    printed = project.build()
+    assert any(found.startswith(line) for found in printed)
+    assert any(found.startswith("data/marketplaces.yaml:") for found in printed)
+    assert {found.split(":")[0].split(" ")[0] for found in printed[:-1]} == {
+        "mkdocs.yml",
+        "data/marketplaces.yaml",
+        "data/changes.yaml",
+    }
+
+
+def test_a_text_that_no_language_has_is_one_line_with_the_template_and_its_line(project):
+    project.change("overrides/partials/footer.html", '{{ t("site.licence") }}', '{{ t("site.zzzqqq") }}')
+    line = project.line("overrides/partials/footer.html", "site.zzzqqq")
+    assert project.build() == [
+        f"overrides/partials/footer.html:{line}:1 template  asks for the text 'site.zzzqqq', which data/strings does "
+        "not have. Add it, or correct it.",
+        "1 problem.",
+    ]
+
+
+def test_an_asset_that_is_not_there_is_one_line(project):
+    project.path("overrides/assets/check.js").unlink()
+    assert project.build() == [
+        "overrides/assets/check.js asset  cannot be read: No such file or directory. The file belongs to the project: "
+        "bring it back.",
+        "1 problem.",
+    ]
+
+
+def test_a_full_disk_is_one_line(project):
+    def limit():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+    (found, count) = project.build(preexec_fn=limit)
+    assert found.startswith(".build")
+    assert found.endswith(
+        "cannot be used: File too large. No file may be so large here: raise the limit (ulimit -f), then run it again."
+    )
+    assert count == "1 problem."
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(project):
+    project.path(".build").write_text("a file in its place")
+    (found, count) = project.build()
+    assert found.startswith(".build")
+    assert found.endswith(
+        "cannot be used: Not a directory. Make it a place that can be read and written, then run it again."
+    )
+    assert count == "1 problem."
+
+
+SYSTEM = [
+    (OSError(errno.ENOSPC, "No space left on device"), ".build", "Free some space, then run it again."),
+    (OSError(errno.EDQUOT, "Disk quota exceeded", "/x"), "/x", "Free some space"),
+    (
+        PermissionError(errno.EACCES, "Permission denied", str(WORK / "sites")),
+        ".build/sites",
+        "Give yourself the right",
+    ),
+    (OSError(errno.EROFS, "Read-only file system", "/x"), "/x", "Copy the project to a disk that can be written"),
+    (OSError(errno.EBADF, "Bad file descriptor", 3), ".build", "Make it a place that can be read and written"),
+    (shutil.Error([("a", "b", "No space left on device")]), ".build", "cannot be used: Error: [('a', 'b', 'No space"),
+]
+
+
+@pytest.mark.parametrize(("error", "file", "words"), SYSTEM, ids=[str(row[0])[:40] for row in SYSTEM])
+def test_what_the_system_refuses_is_one_line_with_its_mend(error, file, words):
+    (problem,) = faults.explain(error)
+    assert (problem.file, problem.line, problem.rule) == (file, 0, "system")
+    assert words in str(problem)
+
+
+def raised(call, *arguments, **values):
+    """Call; give the exception as it was caught."""
+    with pytest.raises(Exception) as caught:
+        call(*arguments, **values)
+    return caught.value
+
+
+TEMPLATES = [
+    (
+        "{{ t('home.leads') }}",
+        3,
+        "asks for the text 'home.leads', which data/strings does not have. Did you mean 'home.lead'?",
+    ),
+    ("{{ t('steps.open', country=1) }}", 3, "asks for the text 'steps.open' and gives no value for 'host'"),
+    ("{{ t('search.count') }}", 3, "asks for the counted text 'search.count' without a count"),
+    ("{{ t.plural('home.lead') }}", 3, "asks for the counted text 'home.lead', which has no counted forms"),
+    ("{{ nowhere }}", 3, "fails: 'nowhere' is undefined."),
+    ("{{ t.nothing }}", 3, "fails: 'atlas.words.Words object' has no attribute 'nothing'."),
+    ("{{ 1 // 0 }}", 3, "fails: ZeroDivisionError: integer division or modulo by zero."),
+    ("{% include 'none.html' %}", 3, "the template 'none.html' is missing: bring it back, or correct its name."),
+    ("{% if %}", 3, "is not a valid template: Expected an expression, got 'end of statement block'"),
+    ("{{ x", 3, "is not a valid template: unexpected end of template"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "message"), TEMPLATES, ids=[row[0] for row in TEMPLATES])
+def test_the_fault_of_a_template_has_its_file_and_line(text, line, message, tmp_path, monkeypatch):
+    monkeypatch.setattr(faults, "OVERRIDES", tmp_path)
+    (tmp_path / "inner.html").write_text(f"one\ntwo\n{text}\n", "utf-8")
+    (tmp_path / "page.html").write_text("{% include 'inner.html' %}", "utf-8")
+    environment = Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined)
+    error = raised(lambda: environment.get_template("page.html").render(t=words(locale("en"))))
+    (problem,) = faults.explain(error)
+    assert (problem.file, problem.line, problem.rule) == (str(tmp_path / "inner.html"), line, "template")
+    assert message in problem.message
+
+
+def test_a_template_that_is_not_there_is_named():
+    error = raised(Environment(loader=DictLoader({})).get_template, "main.html")
+    (problem,) = faults.explain(error)
+    assert (
+        str(problem) == "overrides template  the template 'main.html' is missing: bring it back, or correct its name."
+    )
+
+
+def test_a_fault_of_the_program_is_one_line_and_its_traceback_is_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(faults, "TRACEBACK", tmp_path / "work" / "last-error.txt")
+    error = raised(catalogue.build, {}, ())
+    (problem,) = faults.explain(error)
+    assert problem.file == "scripts/atlas/catalogue.py"
+    assert problem.line
+    assert problem.message.startswith(
+        "KeyError: 'marketplaces'. This is a fault of the program: please report it, with"
+    )
+    assert "Traceback (most recent call last)" in (tmp_path / "work" / "last-error.txt").read_text("utf-8")
+
+
+def test_where_nothing_can_be_written_the_line_comes_all_the_same(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(faults, "TRACEBACK", tmp_path / "file" / "last-error.txt")
+    (problem,) = faults.explain(ValueError("one\ntwo"))
+    assert str(problem) == "scripts program  ValueError: one. This is a fault of the program: please report it."
+
+
+def test_a_page_that_nobody_can_make_is_named():
+    def populate(page):
+        raise AssertionError(page.file.src_uri)
+
+    page = SimpleNamespace(file=SimpleNamespace(src_uri="en/guides/email.md"))
+    (problem,) = faults.explain(raised(populate, page))
+    assert problem.file == "docs/en/guides/email.md"
+    assert "cannot be made into a page" in problem.message
+
+
+@click.command()
+@click.argument("what")
+@commands.guarded
+def command(what):
+    """Fail in one way."""
+    if what == "problems":
+        raise AtlasError([Problem("b", 0, 0, "rule", "two."), Problem("a", 1, 2, "rule", "one.")])
+    if what == "full":
+        raise OSError(errno.ENOSPC, "No space left on device", "/x/y")
+    if what == "interrupt":
+        raise KeyboardInterrupt
+    if what == "own":
+        raise click.ClickException("say where")
+    if what == "exit":
+        sys.exit(7)
+    click.echo("done")
+
+
+@pytest.mark.parametrize(
+    ("what", "code", "printed"),
+    [
+        ("problems", 1, "a:1:2 rule  one.\nb rule  two.\n2 problems.\n"),
+        ("full", 1, "/x/y system  cannot be used: No space left on device. Free some space, then run it again.\n1 pro"),
+        ("interrupt", 130, ""),
+        ("own", 1, "Error: say where\n"),
+        ("exit", 7, ""),
+        ("nothing", 0, ""),
+    ],
+)
+def test_a_command_ends_in_lines_and_an_exit_code(what, code, printed):
+    done = CliRunner().invoke(command, [what])
+    assert done.exit_code == code
+    assert done.stderr.startswith(printed)
+    assert (done.stdout == "done\n") is (what == "nothing")
+
+
+def test_every_command_has_the_net_below_it():
+    """Not the hook, which MkDocs calls, nor the set-up, which may run before anything is installed."""
+    for path in (ROOT / "scripts").glob("*.py"):
+        if path.name not in ("hook.py", "bootstrap.py"):
+            assert "@guarded\ndef main(" in path.read_text("utf-8"), path.name
+
+
+def test_an_error_crosses_to_another_process_whole():
+    error = AtlasError([Problem("b", 0, 0, "rule", "two."), Problem("a", 1, 2, "rule", "one.")])
+    copy = pickle.loads(pickle.dumps(error))
+    assert copy.problems == error.problems
+    assert str(copy) == str(error)
+
+
+@pytest.mark.parametrize(
+    ("message", "line"),
+    [
+        ("'a\nb' is odd", r"f r  'a\nb' is odd"),
+        ("\x1b[31mred\x07", r"f r  \x1b[31mred\x07"),
+        ("left\u202eright\u2028", r"f r  left\u202eright\u2028"),
+        ("half \ud83d", r"f r  half \ud83d"),
+        ("'" + "x" * 50_000 + "' is long: cut it.", "f r  '" + "x" * 249 + " … " + "x" * 232 + "' is long: cut it."),
+    ],
+)
+def test_a_problem_is_one_line_that_can_be_read(message, line):
+    assert str(Problem("f", 0, 0, "r", message)) == line
+
+
+def test_a_changed_schema_is_seen_by_the_next_build(tmp_path, monkeypatch):
+    shutil.copytree(closed_schema.SCHEMAS, tmp_path / "schema")
+    monkeypatch.setattr(closed_schema, "SCHEMAS", tmp_path / "schema")
+    forget()
+    assert checks.check_data() == []
+    schema = tmp_path / "schema" / "changes.schema.json"
+    schema.write_text(schema.read_text("utf-8").replace('"date"', '"day"'), "utf-8")
+    forget()
+    assert {problem.rule for problem in checks.check_data()} == {"schema"}
+    monkeypatch.undo()
+    forget()
+
+
+def test_only_regular_markdown_files_are_guides(tmp_path):
+    (tmp_path / "a.md").touch()
+    (tmp_path / "b.md~").touch()
+    (tmp_path / ".a.md.swp").touch()
+    (tmp_path / ".#a.md").symlink_to("nobody@nowhere.1:2")
+    (tmp_path / ".hidden.md").touch()
+    (tmp_path / "dangling.md").symlink_to("nowhere.md")
+    (tmp_path / "folder.md").mkdir()
+    os.mkfifo(tmp_path / "pipe.md")
+    found, problems = files.markdown_files(tmp_path, "guide")
+    assert found == [tmp_path / "a.md"]
+    assert [Path(problem.file).name for problem in problems] == ["dangling.md", "folder.md", "pipe.md"]
+    assert files.markdown_files(tmp_path / "none", "guide") == ([], [])
