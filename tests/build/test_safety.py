@@ -91,9 +91,9 @@ def test_a_kill_at_each_moment_leaves_a_whole_site(small, moment):
     assert (small.path("site", LIST).read_text() != before) == late
     assert anew(small.build()) == 0
     assert small.path("site", LIST).read_text() != before
-    assert sorted(path.name for path in small.path(".build/sites/site").iterdir()) == sorted(
-        {small.path("site").resolve().name, str(int(small.path("site").resolve().name) - 1)}
-    )
+    kept = list(small.path(".build/sites/site").iterdir())
+    assert len(kept) == 2  # the site, and the one that stood there before: nothing of the killed build
+    assert small.path("site").resolve() in kept
 
 
 def test_a_kill_while_the_pages_are_kept_leaves_whole_files(small):
