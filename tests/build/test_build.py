@@ -29,7 +29,8 @@ def test_one_more_entry_gets_its_page_list_entry_search_and_sitemap_in_every_lan
         ("sign_in", "{host: sellercentral.amazon.aq, use: seller-central, sources: [4]}"),
     ):
         small.change("data/official-hosts.yaml", f"{holder}:\n", f"{holder}:\n  - {row}\n")
-    small.change("data/sources.yaml", "co.jp,com.be,eg,sa}", "co.jp,com.be,eg,sa,aq}")
+    after_source_4 = "  - number: 6\n"
+    small.change("data/sources.yaml", after_source_4, f"      - sellercentral.amazon.aq\n{after_source_4}")
     done = small.build()
     assert done.returncode == 0, done.stderr
     for code, name in (("en", "Antarctica"), ("ja", "南極")):
