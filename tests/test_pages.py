@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from atlas import catalogue, edition, marks, pages, yamlio
 from atlas.edition import Edition
+from atlas.feed import headline
 from atlas.locales import all_locales, locale
 from atlas.words import words
 
@@ -142,6 +143,14 @@ def test_a_country_without_contact_page_says_so(grown):
     text = made(grown)["marketplaces/aq.md"]
     assert words(locale("en"))("contact.none") in text
     assert "door-equal" not in text
+
+
+def test_news_stands_under_its_day_and_names_the_new_confidence(table, english):
+    days = re.findall(r"\{#d([\d-]+)\}", english["changes.md"])
+    assert days == sorted({change.date for change in table.changes}, reverse=True)
+    change = catalogue.Change("2026-11-29", "raised", ("au",), "case_log", "seen")
+    assert headline(change, words(locale("en"))) == "Case log, surer than before, now “Seen in use”: Australia."
+    assert "Seen in use" not in headline(replace(change, kind="moved", confidence=""), words(locale("en")))
 
 
 def test_a_retired_country_keeps_its_page_and_names_the_store_to_use(table):

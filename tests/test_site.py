@@ -88,6 +88,13 @@ def test_search_indexes_are_separate(site):
     assert "セラーセントラル" in japanese
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_the_search_leads_to_a_store_and_not_to_the_news_of_its_links(site, code):
+    pages = json.loads((site / code / "search/index.json").read_text("utf-8"))["pages"]
+    (news,) = [sections for path, _, sections in pages if path == "changes/"]
+    assert [text for anchor, _, text in news if anchor] == [""] * (len(news) - 1)
+
+
 def test_shared_files_stand_once_at_the_root(site):
     assert not [path for code in CODES for path in (site / code).rglob("*") if path.suffix in (".css", ".js", ".svg")]
     assert list((site / "assets").glob("atlas.*.css"))
