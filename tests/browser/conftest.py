@@ -35,6 +35,46 @@ def viewer(kept_page, request, output_path):
         kept_page.screenshot(path=Path(output_path) / "test-failed.png")
 
 
+@pytest.fixture(scope="session")
+def kept_readers(browser):
+    """The pages behind `reader`, by the settings of their browsers."""
+    kept = {}
+    yield kept
+    for page in kept.values():
+        page.context.close()
+
+
+@pytest.fixture
+def reader(browser, kept_readers, base, request, output_path):
+    """A function that gives the page of a reader whose browser has these settings, with nothing left of other tests.
+
+    As with `viewer`, each is opened once and keeps no trace. What cannot be taken back, such as a script that runs
+    before those of the page, belongs into a `page`.
+    """
+    used = []
+
+    def opened(**settings):
+        key = str(sorted(settings.items()))
+        if key not in kept_readers:
+            kept_readers[key] = browser.new_context(**settings).new_page()
+        page = kept_readers[key]
+        used.append(page)
+        page.unroute_all()
+        page.goto("about:blank")
+        page.context.clear_cookies()
+        session = page.context.new_cdp_session(page)
+        session.send("Storage.clearDataForOrigin", {"origin": base.rstrip("/"), "storageTypes": "all"})
+        session.detach()
+        page.set_viewport_size(settings.get("viewport") or {"width": 1280, "height": 720})
+        page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+        return page
+
+    yield opened
+    if request.node.rep_call.failed:
+        for number, page in enumerate(used):
+            page.screenshot(path=Path(output_path) / f"test-failed-{number}.png")
+
+
 @contextmanager
 def watched(page):
     """Gather whatever goes wrong while a page is used: console errors, failed or foreign requests."""
