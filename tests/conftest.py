@@ -1,6 +1,8 @@
 """What tests share: the built site, a copy of the project to break, and how thorough a run is."""
 
 import os
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ from atlas.browser import serving
 from atlas.locales import all_locales
 from atlas.paths import ROOT, WORK
 from atlas.pipeline import make_site
-from copies import copy_sources
+from copies import Project, copy_sources
 from filelock import FileLock
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
@@ -73,6 +75,49 @@ def base(site):
 def project(tmp_path):
     """A copy of the project for one test."""
     return copy_sources(ROOT, tmp_path / "atlas")
+
+
+@pytest.fixture(scope="session")
+def built_once(shared_folder):
+    """A project in English and Japanese with its finished site: what a build does to one language it does to sixteen.
+
+    It is built once for all processes of a run. Nobody changes it: tests take a copy.
+    """
+    root, done = shared_folder / "two-languages" / "atlas", shared_folder / "two-languages.done"
+    with FileLock(done.with_suffix(".lock")):
+        if not done.exists():
+            project = copy_sources(ROOT, root)
+            config = project.path("mkdocs.yml")
+            others = r"^ +- \{locale: (?!en,|ja,).*\n"
+            config.write_text(re.sub(others, "", config.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+            built = project.build()
+            assert built.returncode == 0, built.stderr
+            done.touch()
+    return Project(root)
+
+
+def copy_built(project, to):
+    """Copy a built project; the copy's cache is warm."""
+    shutil.copytree(project.root, to, symlinks=True)
+    return Project(to)
+
+
+@pytest.fixture
+def small(built_once, tmp_path):
+    """A copy of the built project for one test; its cache is warm."""
+    return copy_built(built_once, tmp_path / "atlas")
+
+
+@pytest.fixture(scope="module")
+def small_of_module(built_once, tmp_path_factory):
+    """The same for all tests of a file."""
+    return copy_built(built_once, tmp_path_factory.mktemp("small") / "atlas")
+
+
+@pytest.fixture
+def cold(built_once, tmp_path):
+    """A copy in the same two languages without anything that was built."""
+    return copy_sources(built_once.root, tmp_path / "atlas")
 
 
 @pytest.fixture(scope="module")

@@ -122,6 +122,15 @@ def test_kills_at_any_moment_leave_a_whole_site_and_no_process(small, thorough):
     assert rebuilt_as_if_cold(small)
 
 
+def test_workers_that_cannot_fork_build_the_same(small):
+    before = small.path("site", LIST).read_text()
+    shutil.rmtree(small.path(".build/languages"))
+    text = finish(running := start(small, RIGGED, "spawned"))
+    assert running.returncode == 0, text
+    assert "2 built anew" in text
+    assert small.path("site", LIST).read_text() == before
+
+
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_workers_end_with_their_command_and_print_nothing(cold, end):
     running = start(cold, "scripts/build.py")
