@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from atlas.browser import serving
+from atlas.browser import FLAGS, installed_browser, serving
 from atlas.locales import all_locales
 from atlas.paths import ROOT, WORK
 from atlas.pipeline import make_site
@@ -124,6 +124,12 @@ def cold(built_once, tmp_path):
 def project_of_module(tmp_path_factory):
     """A copy of the project for all tests of a file, so that what it takes to build is built once."""
     return copy_sources(ROOT, tmp_path_factory.mktemp("project") / "atlas")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The project's browser and flags, for the fixtures of pytest-playwright: browser, context, page."""
+    return browser_type_launch_args | {"executable_path": installed_browser(), "args": list(FLAGS)}
 
 
 @pytest.fixture(scope="session")

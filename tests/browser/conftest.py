@@ -1,17 +1,10 @@
-"""What the tests in a browser share: which browser, a page that is opened once, and a watch for faults."""
+"""What the tests in a browser share: a page that is opened once, and a watch for faults."""
 
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from atlas.browser import FLAGS, installed_browser
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args):
-    """The project's browser and flags, for the fixtures of pytest-playwright: browser, context, page."""
-    return browser_type_launch_args | {"executable_path": installed_browser(), "args": list(FLAGS)}
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +22,8 @@ def viewer(kept_page, request, output_path):
     It is opened once, because a new one costs as much as four visits. So it keeps a picture of a failure, but no trace.
     """
     kept_page.set_viewport_size({"width": 320, "height": 640})
+    if kept_page.url != "about:blank":
+        kept_page.evaluate("localStorage.clear()")
     kept_page.emulate_media(media="screen", color_scheme="light", forced_colors="none", reduced_motion="no-preference")
     yield kept_page
     if request.node.rep_call.failed:
