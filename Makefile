@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 
-.PHONY: serve site test check bench search-bench screenshots cards lock clean help
+.PHONY: serve site test test-all check bench search-bench screenshots cards lock clean help
 
 serve: ## set up, build, serve on 127.0.0.1:8000 and rebuild what a saved file touches
 	@$(PYTHON) scripts/serve.py --port $(PORT)
@@ -13,6 +13,9 @@ site: ## check, build and verify the whole site into site/
 
 test: ## every check and every test, in a real browser too
 	@$(PYTHON) scripts/test.py
+
+test-all: ## the same with every language in the browser, more kills and more hostile data
+	@$(PYTHON) scripts/test.py --thorough
 
 check: ## the fast checks without a browser
 	@$(PYTHON) scripts/check.py

@@ -5,6 +5,7 @@ Give the codes of some stores (jp de) to see these alone; without one, all store
 
 import sys
 
+import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas import entries, evidence
 from atlas.commands import guarded

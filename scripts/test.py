@@ -1,4 +1,7 @@
-"""Command: every check and every test, in a real browser too. Arguments go to pytest, and then it runs alone."""
+"""Command: every check and every test, in a real browser too. Arguments go to pytest, and then it runs alone.
+
+With --thorough everything runs and takes its time: every language in the browser, more kills, more hostile data.
+"""
 
 import subprocess
 import sys
@@ -14,8 +17,9 @@ from atlas.paths import ROOT
 @guarded
 def main(arguments: tuple[str, ...]) -> None:
     """Run the checks, then the tests; exit as the first that fails."""
-    checks = [] if arguments else [["scripts/check.py"]]
-    for command in [*checks, ["-m", "pytest", *arguments]]:
+    whole = arguments in ((), ("--thorough",))
+    checks, spread = ([["scripts/check.py"]], ["-n", "auto"]) if whole else ([], [])
+    for command in [*checks, ["-m", "pytest", *spread, *arguments]]:
         if code := subprocess.run([sys.executable, *command], cwd=ROOT, check=False).returncode:
             sys.exit(code)
 

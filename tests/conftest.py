@@ -1,19 +1,67 @@
-"""What tests share: the built site, a copy of the project to break, a browser."""
+"""What tests share: the built site, a copy of the project to break, and how thorough a run is."""
 
 import os
+import re
+import shutil
+from pathlib import Path
 
 import pytest
-from atlas.browser import FLAGS, find_browser, serving
+from atlas.browser import FLAGS, installed_browser, serving
+from atlas.locales import all_locales
 from atlas.paths import ROOT, WORK
 from atlas.pipeline import make_site
-from copies import copy_sources
-from playwright.sync_api import sync_playwright
+from copies import Project, copy_sources
+from filelock import FileLock
+from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
+
+# Whom the browser tries in `make test`: the reference, a script without spaces, right to left, the longest words.
+IN_BROWSER = ("en", "ja", "ar", "de")
+
+
+# More than this is tried only by `make test-all`. Nothing is timed: other work on the machine is no fault.
+settings.register_profile("quick", deadline=None, derandomize=True)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
+set_hypothesis_home_dir(WORK / "hypothesis")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--thorough", action="store_true", help="every language in the browser, more kills, more fuzzing")
+
+
+def pytest_configure(config):
+    settings.load_profile("thorough" if config.getoption("--thorough") else "quick")
+
+
+def pytest_generate_tests(metafunc):
+    """Give a test that asks for `tried` each language that the browser tries."""
+    if "tried" in metafunc.fixturenames:
+        every = [locale.code for locale in all_locales()]
+        some = [code for code in IN_BROWSER if code in every]
+        metafunc.parametrize("tried", every if metafunc.config.getoption("--thorough") else some)
 
 
 @pytest.fixture(scope="session")
-def site():
-    """The folder of the real site, built and verified."""
-    return make_site(lambda text: None, target=WORK / "tested-site").folder
+def thorough(pytestconfig):
+    """Whether the run may take its time: `make test-all`."""
+    return pytestconfig.getoption("--thorough")
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory):
+    """A folder that all processes of a run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def site(shared_folder):
+    """The folder of the real site, built and verified once for all processes of a run."""
+    note = shared_folder / "site.txt"
+    with FileLock(note.with_suffix(".lock")):
+        if not note.exists():
+            note.write_text(str(make_site(lambda text: None, target=WORK / "tested-site").folder), "utf-8")
+    return Path(note.read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")
@@ -23,22 +71,68 @@ def base(site):
         yield address
 
 
-@pytest.fixture(scope="session")
-def chromium():
-    """A running browser."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
 def project(tmp_path):
-    """Copy the project without what can be made again."""
+    """A copy of the project for one test."""
     return copy_sources(ROOT, tmp_path / "atlas")
 
 
+@pytest.fixture(scope="session")
+def built_once(shared_folder):
+    """A project in English and Japanese with its finished site: what a build does to one language it does to sixteen.
+
+    It is built once for all processes of a run. Nobody changes it: tests take a copy.
+    """
+    root, done = shared_folder / "two-languages" / "atlas", shared_folder / "two-languages.done"
+    with FileLock(done.with_suffix(".lock")):
+        if not done.exists():
+            project = copy_sources(ROOT, root)
+            config = project.path("mkdocs.yml")
+            others = r"^ +- \{locale: (?!en,|ja,).*\n"
+            config.write_text(re.sub(others, "", config.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+            built = project.build()
+            assert built.returncode == 0, built.stderr
+            done.touch()
+    return Project(root)
+
+
+def copy_built(project, to):
+    """Copy a built project; the copy's cache is warm."""
+    shutil.copytree(project.root, to, symlinks=True)
+    return Project(to)
+
+
 @pytest.fixture
-def thorough():
-    """Whether this run takes every language, more kills and more hostile data: `make test-all`."""
-    return bool(os.environ.get("ATLAS_THOROUGH"))
+def small(built_once, tmp_path):
+    """A copy of the built project for one test; its cache is warm."""
+    return copy_built(built_once, tmp_path / "atlas")
+
+
+@pytest.fixture(scope="module")
+def small_of_module(built_once, tmp_path_factory):
+    """The same for all tests of a file."""
+    return copy_built(built_once, tmp_path_factory.mktemp("small") / "atlas")
+
+
+@pytest.fixture
+def cold(built_once, tmp_path):
+    """A copy in the same two languages without anything that was built."""
+    return copy_sources(built_once.root, tmp_path / "atlas")
+
+
+@pytest.fixture(scope="module")
+def project_of_module(tmp_path_factory):
+    """A copy of the project for all tests of a file, so that what it takes to build is built once."""
+    return copy_sources(ROOT, tmp_path_factory.mktemp("project") / "atlas")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The project's browser and flags, for the fixtures of pytest-playwright: browser, context, page."""
+    return browser_type_launch_args | {"executable_path": installed_browser(), "args": list(FLAGS)}
+
+
+@pytest.fixture(scope="session")
+def chromium(browser):
+    """A running browser."""
+    return browser

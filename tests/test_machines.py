@@ -1,6 +1,8 @@
 """What machines read: descriptions, JSON-LD that is true, cards, llms.txt, the feed, the Markdown beside each page."""
 
 import json
+from dataclasses import dataclass
+from functools import cache
 from xml.etree import ElementTree
 
 import pytest
@@ -16,19 +18,37 @@ def pages(site, code):
     return sorted((site / code).rglob("*.html"))
 
 
-def structured(path):
-    return json.loads(
-        html.document_fromstring(path.read_bytes()).xpath("string(//script[@type='application/ld+json'])")
+@dataclass(frozen=True)
+class Machines:
+    """What a page tells machines, and the steps that it shows to people."""
+
+    things: list
+    canonical: str
+    image: str
+    steps: list
+
+
+@cache
+def read(path):
+    page = html.document_fromstring(path.read_bytes())
+    return Machines(
+        json.loads(page.xpath("string(//script[@type='application/ld+json'])")),
+        page.xpath("string(//link[@rel='canonical']/@href)"),
+        page.xpath("string(//meta[@property='og:image']/@content)"),
+        [item.text_content().strip() for item in page.xpath("//h2[@id='steps']/following::ol[1]/li")],
     )
+
+
+def things(path, kind):
+    return [thing for thing in read(path).things if thing["@type"] == kind]
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_page_says_its_place_from_the_home_down(site, code):
     for path in pages(site, code):
-        (trail,) = [thing for thing in structured(path) if thing["@type"] == "BreadcrumbList"]
+        (trail,) = things(path, "BreadcrumbList")
         items = trail["itemListElement"]
-        canonical = html.document_fromstring(path.read_bytes()).xpath("string(//link[@rel='canonical']/@href)")
-        assert items[-1]["item"] == canonical
+        assert items[-1]["item"] == read(path).canonical
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
         assert all(item["name"] and item["item"].startswith("https://") for item in items)
         assert items[0]["item"].endswith(f"/{code}/")
@@ -37,8 +57,8 @@ def test_every_page_says_its_place_from_the_home_down(site, code):
 @pytest.mark.parametrize("code", CODES)
 def test_a_contact_point_is_claimed_only_where_amazon_itself_sends_sellers(site, code):
     for entry in catalogue().marketplaces:
-        things = structured(site / code / "marketplaces" / entry.code / "index.html")
-        claimed = [thing["contactPoint"]["url"] for thing in things if thing["@type"] == "Organization"]
+        path = site / code / "marketplaces" / entry.code / "index.html"
+        claimed = [thing["contactPoint"]["url"] for thing in things(path, "Organization")]
         contact = entry.links.get("contact")
         assert claimed == ([contact.url] if contact and contact.confidence == "amazon" else [])
 
@@ -47,16 +67,14 @@ def test_a_contact_point_is_claimed_only_where_amazon_itself_sends_sellers(site,
 def test_the_steps_for_machines_are_the_steps_on_the_page(site, code):
     for entry in catalogue().marketplaces:
         path = site / code / "marketplaces" / entry.code / "index.html"
-        (steps,) = [thing for thing in structured(path) if thing["@type"] == "HowTo"]
-        shown = html.document_fromstring(path.read_bytes()).xpath("//h2[@id='steps']/following::ol[1]/li")
-        assert [step["text"] for step in steps["step"]] == [item.text_content().strip() for item in shown]
+        (steps,) = things(path, "HowTo")
+        assert [step["text"] for step in steps["step"]] == read(path).steps
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_page_has_a_card_that_is_there(site, code):
     for path in pages(site, code):
-        image = html.document_fromstring(path.read_bytes()).xpath("string(//meta[@property='og:image']/@content)")
-        file = site / image.split("/", 3)[3]
+        file = site / read(path).image.split("/", 3)[3]
         assert file.read_bytes()[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from atlas import catalogue, edition, marks, pages, yamlio
 from atlas.edition import Edition
+from atlas.feed import headline
 from atlas.locales import all_locales, locale
 from atlas.words import words
 
@@ -22,6 +23,18 @@ NEW_ENTRY = """
     currency: EUR
     launched: 2026
 """
+
+
+@pytest.fixture(scope="module", params=[language.code for language in all_locales()])
+def code(request):
+    """Each language in turn."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def pages_of(table, code):
+    """The pages of the real table in a language, made once for the tests that read them."""
+    return made(table, code)
 
 
 @pytest.fixture(scope="module")
@@ -52,11 +65,9 @@ def with_entry(table, code, **values):
     return replace(table, marketplaces=entries)
 
 
-@pytest.mark.parametrize("code", [language.code for language in all_locales()])
-def test_the_same_table_gives_the_same_pages(code, table):
-    first = made(table, code)
-    assert first == made(table, code)
-    assert set(first) == {
+def test_the_same_table_gives_the_same_pages(code, table, pages_of):
+    assert pages_of == made(table, code)
+    assert set(pages_of) == {
         "index.md",
         "marketplaces/index.md",
         "changes.md",
@@ -64,9 +75,8 @@ def test_the_same_table_gives_the_same_pages(code, table):
     }
 
 
-@pytest.mark.parametrize("code", [language.code for language in all_locales()])
-def test_every_page_names_itself_and_holds_no_mark(code, table):
-    for path, text in made(table, code).items():
+def test_every_page_names_itself_and_holds_no_mark(pages_of):
+    for path, text in pages_of.items():
         meta = yamlio.parse(text.split("---\n", 2)[1], path).data
         assert meta["title"]
         assert meta["short"]
@@ -74,9 +84,8 @@ def test_every_page_names_itself_and_holds_no_mark(code, table):
         assert not re.search(r"\{\{|\{%|<#|#>|Undefined", text), path
 
 
-@pytest.mark.parametrize("code", [language.code for language in all_locales()])
-def test_nine_lines_make_a_country_in_every_language(code, table, grown):
-    before, after = made(table, code), made(grown, code)
+def test_nine_lines_make_a_country_in_every_language(code, pages_of, grown):
+    before, after = pages_of, made(grown, code)
     name = locale(code).country("aq")
     assert set(after) - set(before) == {"marketplaces/aq.md"}
     page = after["marketplaces/aq.md"]
@@ -142,6 +151,14 @@ def test_a_country_without_contact_page_says_so(grown):
     text = made(grown)["marketplaces/aq.md"]
     assert words(locale("en"))("contact.none") in text
     assert "door-equal" not in text
+
+
+def test_news_stands_under_its_day_and_names_the_new_confidence(table, english):
+    days = re.findall(r"\{#d([\d-]+)\}", english["changes.md"])
+    assert days == sorted({change.date for change in table.changes}, reverse=True)
+    change = catalogue.Change("2026-11-29", "raised", ("au",), "case_log", "seen")
+    assert headline(change, words(locale("en"))) == "Case log, surer than before, now “Seen in use”: Australia."
+    assert "Seen in use" not in headline(replace(change, kind="moved", confidence=""), words(locale("en")))
 
 
 def test_a_retired_country_keeps_its_page_and_names_the_store_to_use(table):

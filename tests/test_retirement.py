@@ -16,14 +16,14 @@ def rename(project, code, instead):
     path.write_text(re.sub(rf"\b{code}(, |(?=\]))", instead, path.read_text("utf-8")), "utf-8")
 
 
-@pytest.fixture
-def retired(project):
-    project.change(
+@pytest.fixture(scope="module")
+def retired(small_of_module):
+    small_of_module.change(
         "data/marketplaces.yaml", "marketplace_id: A1C3SOZRARQ6R3", f"marketplace_id: A1C3SOZRARQ6R3{RETIRED}"
     )
-    done = project.build()
+    done = small_of_module.build()
     assert done.returncode == 0, done.stderr
-    return project
+    return small_of_module
 
 
 def test_a_retired_store_keeps_page_short_links_and_data(retired):
@@ -49,25 +49,25 @@ def test_it_is_no_longer_offered_as_a_choice_but_stays_in_the_list(retired):
     assert "Closed since October 2026" in listed
 
 
-def test_removing_an_entry_fails_and_says_how_to_retire_it(project):
-    text = project.path("data/marketplaces.yaml").read_text("utf-8")
+def test_removing_an_entry_fails_and_says_how_to_retire_it(small):
+    text = small.path("data/marketplaces.yaml").read_text("utf-8")
     start = text.index("  - code: pl\n")
     end = text.index("\n  - code:", start + 1)
-    project.path("data/marketplaces.yaml").write_text(text[:start] + text[end + 1 :], "utf-8")
-    rename(project, "pl", "")
-    for file in project.path("data/search").glob("*.yaml"):
+    small.path("data/marketplaces.yaml").write_text(text[:start] + text[end + 1 :], "utf-8")
+    rename(small, "pl", "")
+    for file in small.path("data/search").glob("*.yaml"):
         lines = file.read_text("utf-8").splitlines(keepends=True)
         file.write_text("".join(line for line in lines if not line.startswith("  pl:")), "utf-8")
-    done = project.build()
+    done = small.build()
     assert done.returncode == 1
     assert "'go/amazon.pl/' was published and would be lost" in done.stderr
     assert "retired: {date: …, reason: closed, instead: …}" in done.stderr
 
 
-def test_renaming_a_code_fails(project):
-    project.change("data/marketplaces.yaml", "- code: gb\n", "- code: gg\n")
-    rename(project, "gb", "gg, ")
-    done = project.build()
+def test_renaming_a_code_fails(small):
+    small.change("data/marketplaces.yaml", "- code: gb\n", "- code: gg\n")
+    rename(small, "gb", "gg, ")
+    done = small.build()
     assert done.returncode == 1
     assert "gb" in done.stderr
 

@@ -1,6 +1,7 @@
 """The built site as a whole, read as a browser reads it."""
 
 import json
+from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,33 +20,39 @@ CODES = [locale.code for locale in all_locales()]
 STORES = {entry.code: entry for entry in catalogue().marketplaces}
 
 
+@lru_cache(maxsize=len(STORES))  # the pages of one language
 def read(site, path):
     return html.document_fromstring((site / path).read_bytes())
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_marketplace_has_its_page_with_its_seller_central_first(site, code):
+@pytest.fixture(scope="module", params=CODES)
+def language(request):
+    """Each language in turn, so that its pages are read once."""
+    return request.param
+
+
+def test_every_marketplace_has_its_page_with_its_seller_central_first(site, language):
     for store, entry in STORES.items():
-        page = read(site, f"{code}/marketplaces/{store}/index.html")
+        page = read(site, f"{language}/marketplaces/{store}/index.html")
         assert page.xpath("//main//a[starts-with(@href, 'http')]")[0].get("href") == entry.seller_central.url
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_a_second_door_stands_as_an_equal_only_when_it_is_sure(site, code):
+def test_a_second_door_stands_as_an_equal_only_when_it_is_sure(site, language):
     for store, entry in STORES.items():
         sure = [key for key in ("contact", "case_log") if key in entry.links and entry.links[key].confidence in EQUAL]
         if not (second := entry.links.get((*sure, "contact")[0])):
             continue
-        (door,) = read(site, f"{code}/marketplaces/{store}/index.html").xpath("//main//a[contains(@class, 'door-')][2]")
+        (door,) = read(site, f"{language}/marketplaces/{store}/index.html").xpath(
+            "//main//a[contains(@class, 'door-')][2]"
+        )
         assert door.get("href") == second.url
         assert ("door-equal" in door.get("class")) == bool(sure)
         assert second.host in door.text_content()
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_every_link_of_the_table_is_on_its_page_with_host_and_date(site, code):
+def test_every_link_of_the_table_is_on_its_page_with_host_and_date(site, language):
     for store, entry in STORES.items():
-        page = read(site, f"{code}/marketplaces/{store}/index.html")
+        page = read(site, f"{language}/marketplaces/{store}/index.html")
         shown = {link.get("href"): link.getparent().text_content() for link in page.xpath("//main//a[@href]")}
         dates = page.xpath("//main//time/@datetime")
         for link in entry.links.values():
@@ -53,9 +60,8 @@ def test_every_link_of_the_table_is_on_its_page_with_host_and_date(site, code):
             assert not link.seen or link.seen in dates
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_the_list_names_every_store_with_its_seller_central(site, code):
-    page = read(site, f"{code}/marketplaces/index.html")
+def test_the_list_names_every_store_with_its_seller_central(site, language):
+    page = read(site, f"{language}/marketplaces/index.html")
     assert {link.get("href") for link in page.xpath("//main//td/a")} == {
         entry.seller_central.url for entry in STORES.values()
     }
@@ -86,6 +92,13 @@ def test_search_indexes_are_separate(site):
     japanese = (site / "ja/search/index.json").read_text("utf-8")
     assert "セラーセントラル" not in english
     assert "セラーセントラル" in japanese
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_search_leads_to_a_store_and_not_to_the_news_of_its_links(site, code):
+    pages = json.loads((site / code / "search/index.json").read_text("utf-8"))["pages"]
+    (news,) = [sections for path, _, sections in pages if path == "changes/"]
+    assert [text for anchor, _, text in news if anchor] == [""] * (len(news) - 1)
 
 
 def test_shared_files_stand_once_at_the_root(site):

@@ -1,14 +1,17 @@
 """What a reader downloads, compressed as hosts send it. The budgets stand here once."""
 
 import gzip
+from functools import cache
 
 import pytest
 from atlas.locales import all_locales
+from atlas.paths import ASSETS
 
 # kB compressed: the first visit of any page. A leading help-site theme gates 7 HTML, 27 scripts, 16.75 styles.
 BUDGETS = {"html": 7.0, "js": 4.0, "css": 6.5}
 
 
+@cache
 def weight(path):
     return len(gzip.compress(path.read_bytes(), 9, mtime=0)) / 1000
 
@@ -44,3 +47,10 @@ def test_a_tool_loads_its_script_only_where_it_is_used_and_it_is_small(site, scr
         "check": {"check-a-link"},
     }
     assert users - {site.name} == places[script]
+
+
+def test_no_script_writes_a_text_over_several_lines():
+    """What is published has no indentation; in such a text it would be part of the words."""
+    for script in ASSETS.glob("*.js"):
+        for line in script.read_text("utf-8").splitlines():
+            assert line.count("`") % 2 == 0 or line.lstrip().startswith(("//", "*")), f"{script.name}: {line}"

@@ -35,7 +35,6 @@ const MISSPELT = new RegExp(`^(${slips.join("|")})$`);
 // What punycode leaves of a name when letters of another script stand for some of its own.
 const REMAINS = /^(?=.{4})a?m?a?z?o?n?$|^(?=.{10})s?e?l?l?e?r?c?e?n?t?r?a?l?$/;
 
-const SIGN_IN_PATH = /^\/ap\/[\w/-]+$/;
 const SIGN_IN_SIGNS = /(\/|%2f)ap(\/|%2f)signin|openid\.return_to/i;
 const OPENID = /^https?:\/\/specs\.openid\.net\/[\w./]+$/;
 
@@ -136,7 +135,7 @@ function disguises({ host, user, rest }, end) {
 /** Take apart the address of a sign-in page: where it leads on to, judged, and what else stands behind its host. */
 function signInPage(rest, lists) {
   const [, path, query] = /^([^?#]*)\??(.*)$/s.exec(rest);
-  if (!SIGN_IN_PATH.test(path)) return { rest, back: [] };
+  if (!path.startsWith("/ap/")) return { rest, back: [] };
   const back = [];
   const others = query.split("&").filter((part) => {
     const [, key, value] = /^([^=]*)=?(.*)$/s.exec(part);

@@ -73,9 +73,7 @@ def root_pages(catalogue: Catalogue, english: Words, base: str, policy: bool) ->
     return pages
 
 
-def shared_files(
-    builds: Iterable[LanguageBuild], catalogue: Catalogue, english: Words, base: str
-) -> dict[str, bytes]:
+def shared_files(builds: Iterable[LanguageBuild], catalogue: Catalogue, english: Words, base: str) -> dict[str, bytes]:
     """Return what belongs to the whole site beside its pages, by path: assets, data, feeds, sitemaps, hosts' rules."""
     links = short_links(catalogue).values()
     first, *_ = builds = list(builds)
@@ -94,7 +92,9 @@ def shared_files(
         texts[name] = feed(catalogue, words(locale(build.code)), base, name)
         texts[f"{build.code}/sitemap.xml"] = sitemap(build.code, build.pages, base)
     codes = {f"go/{entry.code}/qr.svg": qr_code(f"{base}go/{entry.code}/") for entry in catalogue.marketplaces}
-    return assets.files() | api.published(catalogue, base) | codes | {path: text.encode() for path, text in texts.items()}
+    return (
+        assets.files() | api.published(catalogue, base) | codes | {path: text.encode() for path, text in texts.items()}
+    )
 
 
 def alternates(path: str, base: str) -> dict[str, str]:
@@ -143,5 +143,10 @@ def _environment(english: Words, policy: bool) -> Environment:
         loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.lstrip_blocks = True
-    environment.globals.update(t=english, asset=assets.name, policy=policy, words_of=lambda other: english if other == english.locale else words(other))
+    environment.globals.update(
+        t=english,
+        asset=assets.name,
+        policy=policy,
+        words_of=lambda other: english if other == english.locale else words(other),
+    )
     return environment

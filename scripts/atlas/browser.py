@@ -9,7 +9,8 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-# No sandbox: root and containers have none. The rest keeps a test from talking to anybody.
+# No sandbox: root and containers have none. No renderer in reserve: starting one costs as much as a page, and nobody
+# waits for it. The rest keeps a test from talking to anybody.
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -18,21 +19,27 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-features=SpareRendererForSitePerProcess",
 )
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
-def find_browser() -> str | None:
-    """Give the path of a browser: ATLAS_CHROME, else an installed one, else Playwright's own; None if there is none."""
+def installed_browser() -> str | None:
+    """Return the path of a browser: ATLAS_CHROME, else an installed one; None where only Playwright's own may be."""
     if chosen := os.environ.get("ATLAS_CHROME"):
         return chosen
     for name in _NAMES:
         if found := shutil.which(name):
             return found
-    if _MAC.exists():
-        return str(_MAC)
+    return str(_MAC) if _MAC.exists() else None
+
+
+def find_browser() -> str | None:
+    """Return the path of a browser, an installed one before Playwright's own; None if there is none."""
+    if found := installed_browser():
+        return found
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -40,7 +40,7 @@ _SKIPPED = frozenset({"script", "style", "nav", "svg", "dialog", "form"})
 # What the search leaves out: controls, lists of links to other pages, what repeats the table, numbers of sources.
 _UNSEARCHED_TAGS = frozenset({"form", "button", "select", "textarea", "pre"})
 _UNSEARCHED_CLASSES = frozenset(
-    ["js-only", "kicker", "doors", "quick", "finder", "links", "stores", "keep", "report", "sources"]
+    ["js-only", "kicker", "doors", "quick", "finder", "links", "stores", "keep", "report", "sources", "news"]
 )
 _SOURCE_NUMBER = re.compile(r"#s\d+$")
 _BLOCK_END, _UNSEARCHED = "\x1f", "\x1e"  # both are white space, which squeezing removes

@@ -118,9 +118,7 @@ class Builder:
         jobs = {}
         problems: list[Problem] = []
         for locale in all_locales():
-            kept = language_cache.path(
-                LANGUAGES, locale.code, fingerprint.language_key(locale.code, self._preview)
-            )
+            kept = language_cache.path(LANGUAGES, locale.code, fingerprint.language_key(locale.code, self._preview))
             if build := language_cache.load(kept):
                 builds[locale.code] = build
                 language_cache.touch(kept)
@@ -149,7 +147,7 @@ class Builder:
 
 def _build_language(code: str, file: Path, preview: bool, code_of_parent: str) -> None:
     """Build one language (in a worker process) into a file. Raises AtlasError, also when the library was changed."""
-    if fingerprint.CODE != code_of_parent:
+    if code_of_parent != fingerprint.CODE:
         message = "the library changed while the command started. Run it again."
         raise AtlasError([Problem("scripts/atlas", 0, 0, "build", message)])
     language_cache.save(render(code, file.with_suffix(""), preview), file)

@@ -12,12 +12,9 @@ from typing import Any
 from atlas import search_words
 from atlas.catalogue import Catalogue, Marketplace
 from atlas.inspection import PageFacts
-from atlas.locales import REFERENCE, all_locales, locale
+from atlas.locales import REFERENCE, all_locales
 
 VERSION = 2  # the engine refuses an index of another version
-
-# A store answers to its name in every language of the plan, built or not: sellers type their own.
-NAMED_IN = ("en", "ja", "es", "fr", "de", "it", "nl", "pl", "sv", "tr", "ar", "hi", "pt-BR", "zh", "ko", "vi")
 
 # What stands more often than this says nothing about the page that it stands on.
 _OFTEN = 5
@@ -51,19 +48,20 @@ def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[s
 
 
 def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> list[str]:
-    """Give what a store answers to beside its title: storefront, hosts, code, ID, currency, names in every language.
+    """Return what a store answers to beside its title: storefront, hosts, code, ID, currency, names.
 
-    Everyday names come from three languages: the page's own, the store's and English.
+    Its names, everyday ones too, are those of the reader's language, of the store's own languages and of English: who
+    reads Hindi hardly types the Korean name of Germany, and the index is loaded on slow lines.
 
     A host that other stores share is no name, though a link of this store may lead there.
     """
     foreign = {host for other in catalogue.marketplaces if other != entry for host in other.hosts}
     every = [host for host in entry.hosts if host not in foreign or host == entry.seller_central.host]
     every += [entry.code, *entry.aliases, entry.marketplace_id, entry.currency]
-    every += [locale(other).country(entry.code) for other in NAMED_IN]
     spoken = {code, REFERENCE, *entry.languages}
     for other in all_locales():
-        if other.code in spoken:
+        if spoken & {other.code, other.tag, other.code.partition("-")[0]}:
+            every.append(other.country(entry.code))
             every += search_words.of(other.code)["marketplaces"].get(entry.code, [])
     once: dict[str, str] = {title.casefold(): ""}
     for name in every:

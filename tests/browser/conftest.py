@@ -1,17 +1,119 @@
-"""What the tests in a browser share."""
+"""What the tests in a browser share: a page that is opened once, and a watch for faults."""
 
+from contextlib import contextmanager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 
+@pytest.fixture(scope="session")
+def kept_page(browser):
+    """The page behind `viewer`."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def viewer(kept_page, request, output_path):
+    """A page as narrow as the smallest phone, for tests that look at many pages and leave nothing behind.
+
+    It is opened once, because a new one costs as much as four visits. So it keeps a picture of a failure, but no trace.
+    """
+    kept_page.set_viewport_size({"width": 320, "height": 640})
+    if kept_page.url != "about:blank":
+        kept_page.evaluate("localStorage.clear()")
+    kept_page.emulate_media(media="screen", color_scheme="light", forced_colors="none", reduced_motion="no-preference")
+    yield kept_page
+    if request.node.rep_call.failed:
+        kept_page.screenshot(path=Path(output_path) / "test-failed.png")
+
+
+@pytest.fixture(scope="session")
+def kept_readers(browser):
+    """The pages behind `reader`, by the settings of their browsers."""
+    kept = {}
+    yield kept
+    for page in kept.values():
+        page.context.close()
+
+
+@pytest.fixture
+def reader(browser, kept_readers, base, request, output_path):
+    """A function that gives the page of a reader whose browser has these settings, with nothing left of other tests.
+
+    As with `viewer`, each is opened once and keeps no trace. What cannot be taken back, such as a script that runs
+    before those of the page, belongs into a `page`.
+    """
+    used = []
+
+    def opened(**settings):
+        key = str(sorted(settings.items()))
+        if key not in kept_readers:
+            kept_readers[key] = browser.new_context(**settings).new_page()
+        page = kept_readers[key]
+        used.append(page)
+        page.unroute_all()
+        page.goto("about:blank")
+        page.context.clear_cookies()
+        session = page.context.new_cdp_session(page)
+        session.send("Storage.clearDataForOrigin", {"origin": base.rstrip("/"), "storageTypes": "all"})
+        session.detach()
+        page.set_viewport_size(settings.get("viewport") or {"width": 1280, "height": 720})
+        page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+        return page
+
+    yield opened
+    if request.node.rep_call.failed:
+        for number, page in enumerate(used):
+            page.screenshot(path=Path(output_path) / f"test-failed-{number}.png")
+
+
+@contextmanager
+def watched(page):
+    """Gather whatever goes wrong while a page is used: console errors, failed or foreign requests."""
+    found = []
+
+    def console(message):
+        if message.type == "error":
+            found.append(message.text)
+
+    def failed(request):
+        if request.failure != "net::ERR_ABORTED":  # left early
+            found.append(request.url)
+
+    def answered(answer):
+        if answer.status >= 400:
+            found.append(f"{answer.status} {answer.url}")
+
+    def asked(request):
+        if urlsplit(request.url).hostname not in ("127.0.0.1", None):
+            found.append(request.url)
+
+    watches = {
+        "console": console,
+        "pageerror": lambda error: found.append(str(error)),
+        "requestfailed": failed,
+        "response": answered,
+        "request": asked,
+    }
+    for event, watch in watches.items():
+        page.on(event, watch)
+    yield found
+    for event, watch in watches.items():
+        page.remove_listener(event, watch)
+
+
 @pytest.fixture
 def faults(page):
-    """Whatever goes wrong while a page is used: console errors, failed or foreign requests."""
-    found = []
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    page.on("requestfailed", lambda r: found.append(r.url) if r.failure != "net::ERR_ABORTED" else None)  # left early
-    page.on("response", lambda answer: found.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
-    page.on("request", lambda r: found.append(r.url) if urlsplit(r.url).hostname not in ("127.0.0.1", None) else None)
-    return found
+    """What goes wrong while the page of a test is used."""
+    with watched(page) as found:
+        yield found
+
+
+@pytest.fixture
+def viewer_faults(viewer):
+    """What goes wrong while a test looks at pages."""
+    with watched(viewer) as found:
+        yield found

@@ -3,22 +3,13 @@
 import pytest
 from playwright.sync_api import expect
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+pytestmark = pytest.mark.browser_context_args(viewport={"width": 390, "height": 844}, has_touch=True)
 SELLER_CENTRAL = "https://sellercentral.amazon.co.jp"
 
 
 @pytest.fixture
-def page(chromium):
-    context = chromium.new_context(**PHONE)
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def page_without_scripts(chromium):
-    context = chromium.new_context(java_script_enabled=False, **PHONE)
-    yield context.new_page()
-    context.close()
+def page_without_scripts(new_context):
+    return new_context(java_script_enabled=False).new_page()
 
 
 @pytest.mark.parametrize(("code", "name"), [("en", "Japan"), ("ja", "日本")])
@@ -101,17 +92,3 @@ def test_the_choice_of_dark_stays(page, base):
     page.locator("[data-theme-switch]").tap()
     page.goto(f"{base}ja/guides/about/")
     assert page.locator("html").get_attribute("data-theme") == "dark"
-
-
-def test_every_page_loads_without_a_fault_and_scrolls_sideways_in_no_direction(page, base, site, faults):
-    page.set_viewport_size({"width": 320, "height": 640})
-    wide = []
-    for path in sorted(site.rglob("*.html")):
-        address = path.relative_to(site).as_posix().removesuffix("index.html")
-        page.goto(base + address)
-        for direction in ("ltr", "rtl"):
-            page.evaluate(f"document.documentElement.dir = '{direction}'")
-            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-                wide.append(f"{address} {direction}")
-    assert not faults
-    assert wide == []

@@ -31,6 +31,13 @@ def clock_ahead(days: str) -> None:
     time.time_ns = lambda: now_ns() + seconds * 10**9
 
 
+def spawned() -> None:
+    """Start each worker by itself, as where no process can fork."""
+    from atlas.build import workers
+
+    workers._METHOD = "spawn"
+
+
 def saved_and_undone() -> None:
     """Save a guide once the sources were checked, and undo it before the pages are put together, the first time."""
     from atlas import assemble, checks

@@ -42,9 +42,7 @@ def language_key(code: str, preview: bool) -> str:
         *(path for path in files(DOCS / code) if path.suffix == ".md"),
         *(path for path in files(OVERRIDES) if path.suffix in _TEMPLATES),
     ]
-    others = {
-        other.code: [shared_texts(other), search_words.of(other.code)["marketplaces"]] for other in all_locales()
-    }
+    others = {other.code: [shared_texts(other), search_words.of(other.code)["marketplaces"]] for other in all_locales()}
     names = [assets.name(file) for file in assets.published_files()]
     digest = _digest(own)
     digest.update(json.dumps([code, preview, REFERENCE, others, names, site_address()], sort_keys=True).encode())
@@ -60,7 +58,9 @@ def site_address() -> str:
 def code_on_disk() -> str:
     """Return a hash of the library's code as it stands on disk."""
     folder = ROOT / "scripts"
-    return _digest([folder / "hook.py", *(path for path in files(folder / "atlas") if path.suffix == ".py")]).hexdigest()
+    return _digest(
+        [folder / "hook.py", *(path for path in files(folder / "atlas") if path.suffix == ".py")]
+    ).hexdigest()
 
 
 def environment() -> str:

@@ -95,14 +95,15 @@ class Place:
         elif self.target.exists() and not self.target.is_dir():
             raise self._error("is a file: move it away, the site is put there.")
         elif self.target.is_dir() and os.path.ismount(self.target):
-            raise self._error("is a mount point, which cannot be replaced: mount it elsewhere, and copy the site there.")
-        if self.target.is_dir():
-            if strangers := sorted(_strangers(self.target.resolve())):
-                shown = ", ".join(strangers[:3]) + (f" and {len(strangers) - 3} more" if len(strangers) > 3 else "")
-                raise self._error(
-                    f"holds what no build put there: {shown}. Move it away; publish from a copy of the site instead "
-                    "(README.md, 'Put it online')."
-                )
+            raise self._error(
+                "is a mount point, which cannot be replaced: mount it elsewhere, and copy the site there."
+            )
+        if strangers := sorted(_strangers(self.target.resolve())):
+            shown = ", ".join(strangers[:3]) + (f" and {len(strangers) - 3} more" if len(strangers) > 3 else "")
+            raise self._error(
+                f"holds what no build put there: {shown}. Move it away; publish from a copy of the site instead "
+                "(README.md, 'Put it online')."
+            )
 
     def _link(self, finished: Path) -> None:
         self._pointer.unlink(missing_ok=True)

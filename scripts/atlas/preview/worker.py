@@ -1,7 +1,7 @@
 """Builds the preview each time a line comes in, and answers with one line of JSON; ends when no more lines can come.
 
-Runs as `python -m atlas.preview.worker`, started by builds.py. An error that nobody foresaw ends it: its trace is
-then all that stands on the standard error.
+Runs as `python -m atlas.preview.worker`, started by builds.py. Code that cannot be read ends it before that: the trace
+is then on the standard error.
 """
 
 import json

@@ -1,0 +1,74 @@
+"""What the tests of the link checker share: its lists, the addresses with their verdicts, and a way to ask the page."""
+
+import re
+from pathlib import Path
+
+from atlas import checker
+
+PAGE = "en/guides/check-a-link/"
+TESTS = Path(__file__).parents[1]
+AMAZON = {"sign-in", "amazon"}
+# What a reader could take for a yes, and what calls somebody a fraud.
+YES = AMAZON | {"named-sender", "mailbox", "buyer"}
+FAKE = {"fake", "fake-sender"}
+LISTS = checker.project_lists()
+KINDS = {domain: kind for domain, kind, _ in LISTS["domains"]}
+
+_ESCAPE = re.compile(r"\\(?:u\{(\w+)\}|u(\w{4})|x(\w{2})|([tnr\\]))")
+_PLAIN = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
+_JUDGE = """async (texts) => {
+    const { name } = performance.getEntriesByType("resource").find(({ name }) => name.includes("/check-address."));
+    const lists = JSON.parse(document.querySelector("[data-check]").dataset.lists);
+    const { verdict } = await import(name);
+    return texts.map((text) => verdict(String.fromCodePoint(...text), lists));
+}"""
+_TYPE = """(texts) => texts.map((text) => {
+    const field = document.querySelector("#check-text");
+    field.value = String.fromCodePoint(...text);
+    field.dispatchEvent(new Event("input"));
+    return document.querySelector("[data-verdict]")?.dataset.verdict ?? "";
+})"""
+
+
+def listed(name):
+    """Every address of a list with the verdicts that are right for its kind."""
+    cases, right = {}, set()
+    for line in (TESTS / f"{name}_addresses.txt").read_text("utf-8").splitlines():
+        if line.startswith("== "):
+            right = set(line.rpartition(": ")[2].split())
+        elif line and not line.startswith("# "):
+            cases[_ESCAPE.sub(_sign, line)] = right
+    return cases
+
+
+def judged(page, texts):
+    """The answers of the published script, by the lists of the published page, in one call."""
+    return dict(zip(texts, page.evaluate(_JUDGE, _wired(texts)), strict=True))
+
+
+def typed(page, texts):
+    """The verdicts that stand on the page after each text was put into its field; nothing for a blank one."""
+    return dict(zip(texts, page.evaluate(_TYPE, _wired(texts)), strict=True))
+
+
+def verdicts(page, texts):
+    """The verdicts alone."""
+    return {text: answer["id"] for text, answer in judged(page, texts).items()}
+
+
+def wrong(given, right):
+    """The texts whose verdict is none of the right ones."""
+    return {text: verdict for text, verdict in given.items() if verdict not in right[text]}
+
+
+def _wired(texts):
+    # Only ASCII goes over the wire: a lone surrogate would not arrive.
+    return [[ord(sign) for sign in text] for text in texts]
+
+
+def _sign(match):
+    number = match[1] or match[2] or match[3]
+    return chr(int(number, 16)) if number else _PLAIN[match[4]]
+
+
+HOSTILE, GENUINE = listed("hostile"), listed("genuine")

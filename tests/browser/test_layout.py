@@ -1,0 +1,122 @@
+"""Every page of every language on the smallest screen: it loads, nothing is cut, whatever the fonts and the spacing.
+
+The width of a text is the machine's: another font, or a reader's own spacing, makes every line longer. So each page is
+measured as it is, with the spacing that WCAG 1.4.12 grants every reader, and with wide letters.
+"""
+
+import pytest
+from atlas.locales import all_locales
+
+LOCALES = [locale.code for locale in all_locales()]
+
+# The spacing is word for word that of WCAG 1.4.12. The wide letters stand for the widest fonts that a machine may have:
+# letters of equal width are wider than those of Verdana or DejaVu Sans, and every machine has some; the spacing widens
+# the scripts for which it has one font or none.
+STYLES = {
+    "as it is": "",
+    "with the text spacing of WCAG 1.4.12": """
+        * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+        p { margin-block-end: 2em !important; }""",
+    "with wide letters": "* { font-family: monospace !important; letter-spacing: .04em !important; }",
+}
+
+# Opens each page in one frame, everything in it unfolded, and looks at it in each style and in both directions.
+MEASURE = """async ([addresses, styles]) => {
+  const frame = document.querySelector("iframe");
+
+  // What is hidden from sight or can be scrolled does not count.
+  const unseen = ".hidden, .skip, thead, .languages ul, svg";
+  const cut = (page) => {
+    const root = page.documentElement, wide = root.clientWidth, found = [];
+    for (const box of page.querySelectorAll("body *")) {
+      if (!box.checkVisibility({ visibilityProperty: true }) || box.closest(unseen)) continue;
+      const { left, right, width, height } = box.getBoundingClientRect();
+      if (width < 2 || height < 2) continue;
+      if (left < -1 || right > wide + 1) found.push(`${Math.round(right - wide)} px: ${box.outerHTML.slice(0, 120)}`);
+      if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible")
+        found.push(`cut: ${box.outerHTML.slice(0, 120)}`);
+    }
+    if (root.scrollWidth > wide) found.push(`the page is ${root.scrollWidth} px wide`);
+    return found;
+  };
+
+  // A host that would have room in a line of its own stands in one line: in two it is read as another host.
+  const torn = (page) => {
+    const found = [], range = page.createRange();
+    const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode, box = text.parentElement;
+      if (!/^\\s*[\\w-]+([.][\\w-]+)*[.][a-z]{2,}\\s*$/.test(text.data) || !box.checkVisibility()) continue;
+      range.selectNodeContents(text);
+      const lines = new Set([...range.getClientRects()].map((line) => Math.round(line.bottom))).size;
+      if (lines < 2) continue;
+      let room = box;
+      while (/inline/.test(getComputedStyle(room).display)) room = room.parentElement;
+      const { paddingLeft, paddingRight } = getComputedStyle(room);
+      const free = room.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+      box.style.whiteSpace = "nowrap";
+      const width = box.getBoundingClientRect().width;
+      box.style.whiteSpace = "";
+      if (width <= free) found.push(`torn: ${text.data.trim()} (${Math.round(width)} of ${Math.round(free)} px)`);
+    }
+    return found;
+  };
+
+  const found = {};
+  for (const address of addresses) {
+    await new Promise((loaded) => { frame.onload = loaded; frame.src = address; });
+    const page = frame.contentDocument, root = page.documentElement, own = root.dir;
+    for (const part of page.querySelectorAll("details:not(.languages)")) part.open = true;
+    const sheet = new frame.contentWindow.CSSStyleSheet();
+    page.adoptedStyleSheets = [sheet];
+    for (const [name, style] of Object.entries(styles)) {
+      sheet.replaceSync(style);
+      const faults = [...cut(page), ...torn(page)];
+      if (!style) {
+        root.dir = own === "rtl" ? "ltr" : "rtl";
+        if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} px wide, ${root.dir}`);
+        root.dir = own;
+      }
+      if (address === addresses[0]) { // the menu is the same on every page
+        page.querySelector("[data-menu-open]")?.click();
+        faults.push(...cut(page).map((fault) => `menu: ${fault}`));
+        page.querySelector("[data-menu-close]")?.click();
+      }
+      if (faults.length) found[`${address} ${name}`] = faults;
+    }
+  }
+  return found;
+}"""
+
+
+FRAME = """<!doctype html><link rel="icon" href="data:,">
+<style>iframe { position: fixed; inset: 0; inline-size: 320px; block-size: 640px; border: 0 }</style>
+<iframe></iframe>"""
+
+
+@pytest.fixture
+def frame(viewer, base):
+    """A page of nothing but a frame as wide as the smallest phone: pages load in it twice as fast as by themselves."""
+    address = f"{base}frame.html"
+    viewer.route(address, lambda route: route.fulfill(content_type="text/html", body=FRAME))
+    viewer.goto(address)
+    yield viewer
+    viewer.unroute(address)
+
+
+def unfit(frame, base, paths):
+    """Give what does not fit of the pages at these paths, by page and style."""
+    found = frame.evaluate(MEASURE, [[base + path for path in paths], STYLES])
+    return {page.removeprefix(base): faults for page, faults in found.items()}
+
+
+@pytest.mark.parametrize("code", LOCALES)
+def test_every_page_loads_without_a_fault_and_fits_the_smallest_phone(frame, viewer_faults, site, base, code):
+    files = sorted((site / code).rglob("*.html"))
+    assert unfit(frame, base, [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]) == {}
+    assert viewer_faults == []
+
+
+def test_the_pages_of_all_languages_load_without_a_fault_and_fit_too(frame, viewer_faults, base):
+    assert unfit(frame, base, ["", "404.html"]) == {}
+    assert viewer_faults == []
