@@ -17,7 +17,7 @@ def sample() -> Catalogue:
 def test_entries_keep_the_order_of_the_file(sample):
     assert [entry.code for entry in sample.marketplaces] == ["de", "fr"]
     assert sample.guides == ("contact",)
-    assert sample.groups == ("account", "safety")
+    assert sample.groups == ("account", "access")
 
 
 def test_an_entry_is_found_by_its_code(sample):

@@ -341,3 +341,33 @@ def test_only_regular_markdown_files_are_guides(tmp_path):
     assert found == [tmp_path / "a.md"]
     assert [Path(problem.file).name for problem in problems] == ["dangling.md", "folder.md", "pipe.md"]
     assert files.markdown_files(tmp_path / "none", "guide") == ([], [])
+
+
+def test_a_fault_of_every_page_is_one_line_with_the_line_of_the_template(cold):
+    cold.change("overrides/partials/footer.html", "</footer>", '<a href="https://example.com/">x</a>\n</footer>')
+    cold.change("docs/en/guides/email.md", "\n## ", '\n<p id="twice"></p><p id="twice"></p>\n\n## ')
+    template = line_of(cold, "overrides/partials/footer.html", "example.com")
+    guide = line_of(cold, "docs/en/guides/email.md", "twice")
+    pages = len(list(cold.path("docs/en/guides").glob("*.md"))) + len(catalogue.catalogue().marketplaces) + 3
+    assert lines_of(cold.build()) == [
+        f"docs/en/guides/email.md:{guide}:1 duplicate-id  the id 'twice' stands 2 times: change all but one.",
+        f"overrides/partials/footer.html:{template}:1 outside-link  'example.com' is not on the allow-list "
+        f"data/official-hosts.yaml: take the link out. (The same on {2 * pages - 1} other pages, in 2 languages.)",
+        "2 problems.",
+    ]
+
+
+def test_a_warning_in_every_language_is_one_line_with_its_line(cold):
+    cold.change("overrides/pages/home.md", "(guides/about.md)", "(guides/abuot.md)")
+    cold.change("mkdocs.yml", "- guides/rights.md", "- guides/right.md")
+    template = line_of(cold, "overrides/pages/home.md", "abuot")
+    nav = line_of(cold, "mkdocs.yml", "guides/right.md")
+    menu = line_of(cold, "overrides/partials/menu.html", "child.meta.short")  # which such an entry has not
+    found = lines_of(cold.build())
+    assert [line.partition(" ")[0] for line in found[:-1]] == [
+        "mkdocs.yml",
+        f"mkdocs.yml:{nav}:1",
+        f"overrides/pages/home.md:{template}:1",
+        f"overrides/partials/menu.html:{menu}:1",
+    ]
+    assert all(line.endswith("(The same in 2 languages: en, ja.)") for line in found[:3])

@@ -9,10 +9,9 @@ from functools import cache
 from babel import Locale as Cldr
 from babel.lists import format_list
 
+from atlas import REFERENCE as REFERENCE
 from atlas import config
 from atlas.caches import file_cache
-
-REFERENCE = "en"
 
 # CLDR writes Chinese without its script; browsers and readers need to be told which one it is.
 _LANGUAGE_TAGS = {"zh": "zh-Hans"}

@@ -1,25 +1,36 @@
 """What is wrong, where, and how to mend it: the one shape of every message."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+
+from atlas import REFERENCE
 
 _LONGEST = 500  # of a message: what an editor typed can be a megabyte long
 
 # What would break the line, or let a terminal do something.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
+_CODE = r"([a-z]{2}(?:-\w+)*)"
+_OF_LANGUAGE = re.compile(rf"^(?:docs|site|data/strings|data/search|docs/translating)/{_CODE}[/.]|/card-{_CODE}\.png$")
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault: a file (from the project's root), a place in it (from 1; 0 means the whole file), a rule, words."""
+    """One fault: a file (from the project's root), a place in it (from 1; 0 means the whole file), a rule, words.
+
+    A fault of a built page names the page, and the language that it is in (none for pages of the whole site).
+    """
 
     file: str
     line: int
     column: int
     rule: str
     message: str
+    language: str = ""
+    page: str | None = None
 
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""
@@ -41,11 +52,13 @@ class TextError(KeyError):
     """A page asks for a text, or for a value in it, that is not there. Its argument says so in words."""
 
 
-def report(problems: Sequence[Problem]) -> str:
-    """Write problems one a line, in the order of the files, with a count at the end."""
-    count = len(problems)
-    noun = "problem" if count == 1 else "problems"
-    return "\n".join([*map(str, sorted(problems)), f"{count} {noun}."])
+def report(problems: Iterable[Problem]) -> str:
+    """Write problems one a line, in the order of the files, with a count of the lines at the end.
+
+    The same fault in several languages, or on several pages, is one line that says so.
+    """
+    lines = [f"{group[0]}{_elsewhere(group)}" for group in sorted(_groups(problems))]
+    return "\n".join([*lines, f"{len(lines)} {'problem' if len(lines) == 1 else 'problems'}."])
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -59,3 +72,47 @@ def _plain(text: str) -> str:
     if len(text) > _LONGEST:
         text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
     return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
+
+def _groups(problems: Iterable[Problem]) -> list[list[Problem]]:
+    """Put together what is the same fault in other languages, or on other pages; the one to be shown comes first."""
+    groups: dict[tuple[str | int, ...], list[Problem]] = {}
+    earlier: Counter[tuple[str, ...]] = Counter()
+    for problem in sorted(set(problems)):
+        language = _language(problem)
+        message = _without(language, problem.message)
+        if problem.page:
+            message = re.sub(rf"(?<!\w){re.escape(problem.page)}", "*", message)
+        same: tuple[str | int, ...] = (problem.rule, message)
+        if problem.page is None:  # two places in a file are two faults: the second is one with the others' second
+            own = (problem.file, problem.rule, problem.message)
+            same += (_without(language, problem.file), earlier[own])
+            earlier[own] += 1
+        groups.setdefault(same, []).append(problem)
+    return [sorted(group, key=lambda one: (_language(one) != REFERENCE, one)) for group in groups.values()]
+
+
+def _elsewhere(group: Sequence[Problem]) -> str:
+    """Say where else a fault is, or nothing."""
+    languages = {_language(problem): problem.line for problem in group}
+    pages = {(problem.language, problem.page) for problem in group if problem.page is not None}
+    many = f"in {len(languages)} languages"
+    if len({page for _, page in pages}) > 1:
+        others = f"{len(pages) - 1} other {'page' if len(pages) == 2 else 'pages'}"
+        return f" (The same on {others}{f', {many}' if len(languages) > 1 else ''}.)"
+    if len(languages) == 1:
+        return ""
+    lines_differ = len(set(languages.values())) > 1
+    places = [f"{code}:{line}" if lines_differ else code for code, line in sorted(languages.items())]
+    return f" (The same {many}: {', '.join(places)}.)"
+
+
+def _language(problem: Problem) -> str:
+    """Return the language of a page, or the one that a file is named after; none for files of the whole site."""
+    match = _OF_LANGUAGE.search(problem.file) if problem.page is None else None
+    return next(filter(None, match.groups()), "") if match else problem.language
+
+
+def _without(language: str, text: str) -> str:
+    """Return a path, or words about one, as all languages have them."""
+    return re.sub(rf"(?<!\w){re.escape(language)}(?=[/.])", "*", text) if language else text

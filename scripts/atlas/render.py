@@ -10,12 +10,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from atlas import search_index
+from atlas import origin, search_index
 from atlas.build.language_cache import LanguageBuild
 from atlas.catalogue import catalogue
 from atlas.faults import explain
 from atlas.inspection import read_page
-from atlas.paths import CONFIG, relative
+from atlas.paths import CONFIG
 from atlas.problems import AtlasError, Problem
 
 # Material announces its end of life at every start; README.md says the same once.
@@ -41,13 +41,14 @@ def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
         config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:
         if not warnings.messages:
-            warnings.messages.append(str(error))
+            warnings.messages.append((logging.ERROR, str(error)))
     except Exception as error:
-        raise AtlasError(explain(error)) from error
+        # What MkDocs logged as an error is this one; its warnings may say what led to it.
+        raise AtlasError([*explain(error), *warnings.problems(code, logging.WARNING)]) from error
     finally:
         logger.removeHandler(warnings)
     if warnings.messages:
-        raise AtlasError(Problem(relative(CONFIG), 0, 0, "mkdocs", f"[{code}] {text}") for text in warnings.messages)
+        raise AtlasError(warnings.problems(code))
     pages = tuple(read_page(path, folder) for path in sorted(folder.rglob("*.html")))
     search = search_index.build(pages, catalogue(), code)
     files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -59,9 +60,13 @@ def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
 class _Warnings(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.messages: list[str] = []
+        self.messages: list[tuple[int, str]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         if not message.startswith("Aborted with"):
-            self.messages.append(" ".join(message.split()))
+            self.messages.append((record.levelno, " ".join(message.split())))
+
+    def problems(self, code: str, highest: int = logging.CRITICAL) -> list[Problem]:
+        """Give what was logged while a language was built, up to a level, as problems of the sources."""
+        return [origin.warning(text, code) for level, text in self.messages if level <= highest]

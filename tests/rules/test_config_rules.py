@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 from atlas import config, rules
 from atlas.problems import AtlasError
-from atlas.rules.config import address, languages
+from atlas.rules.config import address, languages, menu
 
 SOUND = """site_name: Atlas
 site_url: !ENV [ATLAS_SITE_URL, "https://atlas.example/"]
@@ -17,7 +17,12 @@ plugins:
       languages:
         - {locale: en, name: English}
         - {locale: ja, name: 日本語}
+nav:
+  - index.md
+  - contact:
+      - guides/contact.md
 """
+NAV = SOUND.index("nav:")
 NAMELESS = "has no name: add name: as its readers call it"
 
 
@@ -57,11 +62,14 @@ CASES = [
     Case(languages, "{locale: ja, name: 日本語}", "{locale: ja, ▸name: 1}", NAMELESS),
     Case(languages, "{locale: ja, name: 日本語}", "▸ja", "a language needs its code"),
     Case(languages, "      languages:\n        - {locale: en, name: English}", "      ▸languages:", "'en' is missing"),
-    Case(languages, SOUND[SOUND.index("plugins") :], "", "lists no languages: bring back `- i18n:`"),
-    Case(languages, SOUND[SOUND.index("plugins") :], "▸plugins: i18n\n", "lists no languages"),
-    Case(languages, SOUND[SOUND.index("  - i18n") :], "", "lists no languages"),
-    Case(languages, SOUND[SOUND.index("      languages:") :], "", "lists no languages"),
-    Case(languages, SOUND[SOUND.index("      languages:") :], "      languages: {en: English}", "lists no languages"),
+    Case(languages, SOUND[SOUND.index("plugins") : NAV], "", "lists no languages: bring back `- i18n:`"),
+    Case(languages, SOUND[SOUND.index("plugins") : NAV], "▸plugins: i18n\n", "lists no languages"),
+    Case(languages, SOUND[SOUND.index("  - i18n") : NAV], "", "lists no languages"),
+    Case(languages, SOUND[SOUND.index("      languages:") : NAV], "", "lists no languages"),
+    Case(languages, SOUND[SOUND.index("      languages:") : NAV], "      languages: {en: x}\n", "lists no languages"),
+    Case(menu, "- contact:", "- ▸contakt:", "'contakt' has no words: add 'nav.contakt' to data/strings, in every lan"),
+    Case(menu, "- contact:", "- ▸contakt:", "Did you mean 'nav.contact'?"),
+    Case(menu, "- contact:", "- ▸1:", "'1' has no words"),
     Case(address, SOUND[SOUND.index("site_url") : SOUND.index("plugins")], "", "site_url is missing: write where"),
     url("", "site_url is missing"),
     url("atlas.example"),

@@ -88,8 +88,11 @@ class Case(NamedTuple):
 
 
 def at(rule: ModuleType, path: str, words: str, **values: Any) -> Case:
-    """Change one page."""
-    return Case(rule, changed(path, **values), f"site/{path if path == ROOT.path else f'ja/{path}'}", words)
+    """Change one page. A guide's problem stands at its source."""
+    file = f"site/{path if path == ROOT.path else f'ja/{path}'}"
+    return Case(
+        rule, changed(path, **values), "docs/ja/guides/contact.md" if path == "guides/contact/" else file, words
+    )
 
 
 def shown(text: str) -> Case:
@@ -149,13 +152,13 @@ CASES = [
     at(
         links_inside,
         "guides/contact/",
-        "'../none/' leads to 'ja/guides/none/', which is not there",
+        "a link leads to 'ja/guides/none/', which is not there",
         links=("../none/",),
     ),
-    at(links_inside, "guides/contact/", "'../../#no' leads to an anchor that is not there", links=("../../#no",)),
-    at(links_inside, "guides/contact/", "'#no' leads to an anchor that is not there", links=("#no",)),
-    at(links_inside, "guides/contact/", "'a.js' leads to 'ja/guides/contact/a.js'", fetched=("a.js",)),
-    at(links_inside, ROOT.path, "'/fr/' leads to 'fr/', which is not there", links=("/fr/",)),
+    at(links_inside, "guides/contact/", "a link leads to 'ja/#no', an anchor that is not there", links=("../../#no",)),
+    at(links_inside, "guides/contact/", "a link leads to 'ja/guides/contact/#no', an anchor", links=("#no",)),
+    at(links_inside, "guides/contact/", "a link leads to 'ja/guides/contact/a.js', which", fetched=("a.js",)),
+    at(links_inside, ROOT.path, "a link leads to 'fr/', which is not there", links=("/fr/",)),
     at(links_outside, "guides/contact/", "'example.com' is not on the allow-list", links=("https://example.com/",)),
     at(links_outside, "guides/contact/", "'example.com' is not on the allow-list", links=("//example.com/",)),
     at(links_outside, "guides/contact/", "'example.com' is not on the allow-list", links=("/\\example.com/",)),

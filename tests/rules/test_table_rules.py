@@ -12,6 +12,7 @@ from atlas.rules.table import (
     dates,
     host_official,
     known_names,
+    named,
     own_host,
     references,
     sound_address,
@@ -158,6 +159,16 @@ CASES = [
     ),
     Case(dates, "changes", "date: 2025-03-24", "▸date: 2025-03-32", "'2025-03-32' is not a date"),
     Case(dates, "changes", "date: 2025-03-24", f"▸date: {FUTURE}", "lies in the future"),
+    # Words of what is named.
+    table(
+        named, "launched: 1998-10", "launched: 1998-10\n    ▸notes: [zzz]", "add 'note.zzz' to data/strings, in every"
+    ),
+    table(
+        named,
+        "account_group: {id: europe, confidence: amazon",
+        "▸account_group: {id: eurpe, confidence: amazon",
+        "account_group.europe",
+    ),
     # Sources.
     table(
         sources_known, "seen: 2025, sources: [3, 4]", "seen: 2025, sources: [3, ▸5]", "source 5 is not in data/sourc"
@@ -208,15 +219,15 @@ CASES = [
     Case(
         references,
         "matters",
-        "groups: [account, safety]",
-        "groups: [account, safety, ▸money]",
+        "groups: [account, access]",
+        "groups: [account, access, ▸money]",
         "no matter is in the group 'money': take it out",
     ),
     Case(
         references,
         "matters",
-        "groups: [account, safety]\nmatters:\n  - id: case-closed\n    group: account",
-        "groups: [account, safety]\nmatters:\n  - id: other\n    group: account\n    rank: 3\n    doors: [support]\n"
+        "groups: [account, access]\nmatters:\n  - id: case-closed\n    group: account",
+        "groups: [account, access]\nmatters:\n  - id: other\n    group: account\n    rank: 3\n    doors: [support]\n"
         "    guide: contact\n    sources: [3]\n  - id: case-closed\n    ▸group: acount",
         "'acount' is not known. Did you mean 'account'?",
     ),

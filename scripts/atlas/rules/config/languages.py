@@ -6,12 +6,12 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from atlas import REFERENCE
 from atlas.problems import Problem
 from atlas.yamlio import Document, Path_
 
 ID = "languages"
 
-_REFERENCE = "en"  # locales.py asks here, and cannot be asked back
 _CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
@@ -42,8 +42,8 @@ def check(document: Document) -> Iterator[Problem]:
     if place == ("plugins",):
         message = "lists no languages: bring back `- i18n:` with `languages:` and an entry {locale: en, name: English}."
         yield document.problem(place, ID, message)
-    elif _REFERENCE not in seen:
-        message = f"'{_REFERENCE}' is missing: every language is compared with it. Bring back its entry."
+    elif REFERENCE not in seen:
+        message = f"'{REFERENCE}' is missing: every language is compared with it. Bring back its entry."
         yield document.problem(place, ID, message)
 
 

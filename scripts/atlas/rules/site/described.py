@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from atlas import origin
 from atlas.inspection import Site
 from atlas.problems import Problem
 
@@ -13,11 +14,11 @@ def check(site: Site) -> Iterator[Problem]:
     for code, pages in site.languages.items():
         first: dict[str, str] = {}
         for page in pages:
-            place = f"site/{code}/{page.path}"
             for what, text in (("title", page.title), ("description", page.description), ("heading", page.heading)):
                 if not text:
-                    yield Problem(place, 0, 0, ID, f"has no {what}.")
+                    yield origin.problem(code, page.path, ID, f"has no {what}.")
                 elif what != "heading" and text in first:
-                    yield Problem(place, 0, 0, ID, f"has the same {what} as '{first[text]}'.")
+                    message = f"has the same {what} as '{first[text]}'."
+                    yield origin.problem(code, page.path, ID, message)
                 elif what != "heading":
                     first[text] = page.path

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from atlas import origin
 from atlas.inspection import Site
 from atlas.problems import Problem
 
@@ -16,4 +17,4 @@ def check(site: Site) -> Iterator[Problem]:
             page = found.get(entry.code)
             if page and page.first_door != entry.seller_central.url:
                 message = f"its first outside link is '{page.first_door}', not '{entry.seller_central.url}'."
-                yield Problem(f"site/{code}/{page.path}", 0, 0, ID, message)
+                yield origin.problem(code, page.path, ID, message)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from atlas import origin
 from atlas.assemble import alternates
 from atlas.inspection import Site
 from atlas.locales import locale
@@ -24,4 +25,4 @@ def check(site: Site) -> Iterator[Problem]:
             ):
                 if found != wanted:
                     message = f"its {what} is {found!r}, it must be {wanted!r}."
-                    yield Problem(f"site/{code}/{page.path}", 0, 0, ID, message)
+                    yield origin.problem(code, page.path, ID, message)

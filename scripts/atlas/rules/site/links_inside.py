@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urljoin, urlsplit
 
-from atlas.inspection import PageFacts, Site
+from atlas import origin
+from atlas.inspection import Site
 from atlas.problems import Problem
 
 ID = "dead-link"
@@ -15,8 +16,9 @@ _ROOT = "https://site.invalid/"
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each link, fetched file or anchor that leads nowhere."""
     base_path = urlsplit(site.base).path
-    anchors = {address: frozenset(page.ids) for address, page in _pages(site)}
-    for address, page in _pages(site):
+    pages = [(code, f"{code}/{page.path}" if code else page.path, page) for code, page in origin.pages(site)]
+    anchors = {address: frozenset(page.ids) for _, address, page in pages}
+    for code, address, page in pages:
         for target in (*page.links, *page.fetched):
             inside = _inside(address.rpartition("/")[0], target, address.rpartition("/")[2])
             if inside is None:
@@ -27,9 +29,11 @@ def check(site: Site) -> Iterator[Problem]:
             path = path.removeprefix(base_path if below else "/")
             file = f"{path}index.html" if not path or path.endswith("/") else path
             if file not in site.files:
-                yield Problem(f"site/{address}", 0, 0, ID, f"'{target}' leads to '{path}', which is not there.")
+                message = f"a link leads to '{path}', which is not there."
+                yield origin.problem(code, page.path, ID, message, target)
             elif fragment and path in anchors and fragment not in anchors[path]:
-                yield Problem(f"site/{address}", 0, 0, ID, f"'{target}' leads to an anchor that is not there.")
+                message = f"a link leads to '{path}#{fragment}', an anchor that is not there."
+                yield origin.problem(code, page.path, ID, message, target)
 
 
 @cache
@@ -45,9 +49,3 @@ def _inside(folder: str, target: str, file: str) -> tuple[str, str] | None:
     if url.scheme != "https" or url.netloc != "site.invalid":
         return None
     return unquote(url.path), unquote(url.fragment)
-
-
-def _pages(site: Site) -> Iterator[tuple[str, PageFacts]]:
-    for code, pages in site.languages.items():
-        yield from ((f"{code}/{page.path}", page) for page in pages)
-    yield from ((page.path, page) for page in site.root_pages)

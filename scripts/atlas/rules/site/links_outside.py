@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urljoin
 
+from atlas import origin
 from atlas.entries import read
 from atlas.hosts import host_of
 from atlas.inspection import Site
@@ -25,8 +26,7 @@ def check(site: Site) -> Iterator[Problem]:
             url = target
         return "" if host_of(url) == host_of(site.base) else stranger(url, docs)
 
-    pages = [(f"{code}/", page) for code, pages in site.languages.items() for page in pages]
-    for prefix, page in [*pages, *(("", page) for page in site.root_pages)]:
+    for code, page in origin.pages(site):
         for target in page.links:
             if message := fault(target):
-                yield Problem(f"site/{prefix}{page.path}", 0, 0, ID, message)
+                yield origin.problem(code, page.path, ID, message, target)

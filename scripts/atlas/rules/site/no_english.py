@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from atlas import origin
 from atlas.inspection import PageFacts, Site
 from atlas.locales import REFERENCE
 from atlas.problems import Problem
@@ -21,7 +22,7 @@ def check(site: Site) -> Iterator[Problem]:
         for page in pages if code != REFERENCE else ():
             for block in _blocks(page):
                 if block in english.get(page.path, ()) and len(_WORD.findall(block)) >= _SENTENCE:
-                    yield Problem(f"site/{code}/{page.path}", 0, 0, ID, f"'{block[:80]}' is still English.")
+                    yield origin.problem(code, page.path, ID, f"'{block[:80]}' is still English.", block)
 
 
 def _blocks(page: PageFacts) -> Iterator[str]:

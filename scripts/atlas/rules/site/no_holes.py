@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from atlas import origin
 from atlas.inspection import Site
 from atlas.problems import Problem
 
@@ -18,4 +19,4 @@ def check(site: Site) -> Iterator[Problem]:
             if match := _HOLE.search(page.text):
                 around = page.text[max(0, match.start() - 30) : match.end() + 30]
                 message = f"shows an unfilled mark: '…{around}…'."
-                yield Problem(f"site/{code}/{page.path}", 0, 0, ID, message)
+                yield origin.problem(code, page.path, ID, message, match[0] if match[0][:2] == "[[" else "")
