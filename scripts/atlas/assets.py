@@ -17,7 +17,7 @@ STORES = "stores.json"
 _TEXTS = (".css", ".js", ".svg")
 
 # Whole-line comments are for us: readers need not load them.
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/|^[ \t]*/\*\*).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 
 # Nor what indents a line; no script of ours writes a text over several lines (tests/test_weight.py).
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

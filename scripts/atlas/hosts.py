@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
+_LONGEST = 253  # characters of a host name; what is longer is none
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 
 
@@ -35,7 +36,8 @@ def host_fault(url: str) -> str:
     if any(label.startswith("xn--") for label in labels):
         return "has letters of another script in its host (punycode)"
     # A name ends in letters: where the last part is a number, 0x7f too, browsers read an IP address.
-    if len(labels) < 2 or len(authority) > 253 or not all(map(_LABEL.fullmatch, labels)) or not labels[-1].isalpha():
+    proper = len(labels) > 1 and len(authority) <= _LONGEST and all(map(_LABEL.fullmatch, labels))
+    if not proper or not labels[-1].isalpha():
         return "has no proper host name"
     return ""
 
@@ -53,7 +55,7 @@ def owner(host: str, domains: Collection[str]) -> str:
 
     `sellercentral.amazon.de` belongs to `amazon.de`; `amazon.de.example.com` and `notamazon.de` do not.
     """
-    labels = host.split(".")
+    labels = host.split(".") if len(host) <= _LONGEST else []
     for start in range(len(labels)):
         if (tail := ".".join(labels[start:])) in domains:
             return tail

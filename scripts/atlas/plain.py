@@ -7,12 +7,13 @@ from posixpath import dirname, join, normpath
 from atlas.inspection import PageFacts
 from atlas.words import Words
 
-_ANCHOR = re.compile(r"[ \t]*\{:? ?[#.][^}\n]*\}")
-_LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)\.md(#[\w-]+)?\)")
+# None reads on past where the next one could begin: their work grows with the text, not with its square.
+_ANCHOR = re.compile(r"(?<![ \t])[ \t]*\{:? ?[#.][^{}\n]*\}")
+_LINK = re.compile(r"\]\((?!https?:|#)([^()#\s]+)\.md(#[\w-]+)?\)")
 _DEFINITION = re.compile(r"^(\[s\d+\]: )(\S+)\.md(#\S+)", re.MULTILINE)
-_FORM = re.compile(r"<form.*?</form>", re.DOTALL)
+_FORM = re.compile(r"<form(?:(?!<form|</form>).)*</form>", re.DOTALL)
 _DATA = re.compile(r""" data-[\w-]+(?:="[^"]*"|='[^']*')?""")
-_MARKDOWN_ATTRIBUTE = re.compile(r"(<[a-z]+[^>]*?) markdown(?=[ >])")
+_MARKDOWN_ATTRIBUTE = re.compile(r"(<[a-z][^<>]*?) markdown(?=[ >])")
 
 
 def plain_markdown(text: str, title: str, path: str, root: str) -> str:

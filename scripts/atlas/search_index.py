@@ -84,4 +84,4 @@ def _sections(page: PageFacts, often: Counter[str]) -> list[list[str]]:
 
 def _shape(block: str) -> str:
     """Give a sentence without the hosts, IDs and dates in it: what is left tells whether it says the same."""
-    return re.sub(r"[\w-]+(\.[\w-]+)+|\b[A-Z0-9]{10,}\b|\d+", "", block).strip() or block
+    return re.sub(r"(?<![\w-])[\w-]+(\.[\w-]+)+|\b[A-Z0-9]{10,}\b|\d+", "", block).strip() or block

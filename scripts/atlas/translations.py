@@ -12,7 +12,8 @@ from atlas.problems import AtlasError, Problem
 from atlas.terms import TRANSLATING, Terms
 from atlas.terms import read as read_terms
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{#([\w-]+)\})?\s*$")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_ANCHOR = re.compile(r"[\w-]+\}")
 _LINK = re.compile(r"(?<!!)\[[^\[\]]*\]\(([^()\s]+)\)")
 _REFERENCE = re.compile(r"\[([^\[\]]+)\]\[(\w+)\]")
 
@@ -101,6 +102,12 @@ def read_texts(
     return texts
 
 
+def _anchored(heading: str) -> tuple[str, str]:
+    """Split `Words {#anchor}` into words and anchor; the anchor is empty where there is none."""
+    text, mark, anchor = heading.rpartition("{#")
+    return (text.rstrip(), anchor[:-1]) if mark and _ANCHOR.fullmatch(anchor) else (heading, "")
+
+
 def read_guide(path: Path) -> Guide:
     """Read one guide.
 
@@ -121,7 +128,7 @@ def read_guide(path: Path) -> Guide:
         if fenced:
             continue
         if match := _HEADING.match(line):
-            headings.append(Heading(len(match[1]), match[2], match[3] or "", number))
+            headings.append(Heading(len(match[1]), *_anchored(match[2].strip()), number))
         links += [(target, number) for target in _LINK.findall(line)]
         references += [(shown, key, number) for shown, key in _REFERENCE.findall(line)]
         steps += bool(re.match(r"\s*(\d+\.|[-*])\s", line))

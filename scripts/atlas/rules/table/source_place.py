@@ -9,7 +9,7 @@ from atlas.problems import Problem
 ID = "source-place"
 
 # A host such as `cedr.com`, or a repository such as `amzn/selling-partner-api-docs`.
-_PLACE = re.compile(r"\b[\w-]+\.[a-z]{2,}\b|\b[\w.-]+/[\w.-]+")
+_PLACE = re.compile(r"[\w-]\.[a-z]{2,}\b|\w/[\w.-]")
 
 
 def check(docs: Documents) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ _TELEPHONE = re.compile(
     r"|(?<![\w.-])\(?0\d{1,4}\)?[\s.-]\d{2,4}[\s.-]\d{3,4}(?![\w-])"
     r"|(?<![\w.-])(?:1[\s.-]?)?\(?[2-9]\d\d\)?[\s.-]\d{3}[\s.-]\d{4}(?![\w-])"
 )
-_MAILBOX = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_MAILBOX = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
 def check(texts: Texts) -> Iterator[Problem]:
