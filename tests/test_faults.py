@@ -3,9 +3,7 @@
 import errno
 import os
 import pickle
-import resource
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -23,88 +21,45 @@ from click.testing import CliRunner
 from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined
 
 
-@pytest.fixture(scope="module")
-def original(tmp_path_factory):
-    """The project in two languages, to be copied and broken."""
-    root = tmp_path_factory.mktemp("original") / "atlas"
-    root.mkdir(parents=True)
-    for name in ("data", "docs", "overrides", "scripts"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in (*ROOT.glob("*.yml"), *ROOT.glob("*.txt"), *ROOT.glob("*.toml")):
-        shutil.copy(path, root)
-    kept = [line for line in (root / "mkdocs.yml").read_text("utf-8").splitlines() if "{locale: " not in line]
-    kept.insert(kept.index("      languages:") + 1, "        - {locale: en, name: English}")
-    kept.insert(kept.index("      languages:") + 2, "        - {locale: ja, name: 日本語}")
-    (root / "mkdocs.yml").write_text("\n".join(kept) + "\n", "utf-8")
-    return root
+def lines_of(done):
+    """The lines of a command that failed as it should: without a traceback, with exit code 1."""
+    assert "Traceback" not in done.stderr + done.stdout
+    assert done.returncode == 1, done.stderr
+    return done.stderr.splitlines()
 
 
-class Project:
-    """A copy of the project that a test may break."""
-
-    def __init__(self, root: Path):
-        self.root = root
-
-    def path(self, name):
-        return self.root / name
-
-    def change(self, name, old, new):
-        text = self.path(name).read_text("utf-8")
-        assert text.count(old) == 1, f"{old!r} must stand once in {name}"
-        self.path(name).write_text(text.replace(old, new), "utf-8")
-
-    def line(self, name, text):
-        """The number of the first line that holds a text."""
-        lines = self.path(name).read_text("utf-8").splitlines()
-        return next(number for number, line in enumerate(lines, start=1) if text in line)
-
-    def build(self, **options):
-        """Build; give the lines that were printed. The build must fail, and must not show a traceback."""
-        done = subprocess.run(
-            [sys.executable, "scripts/build.py", "--quiet", "--workers", "1"],
-            cwd=self.root,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-            **options,
-        )
-        assert "Traceback" not in done.stderr + done.stdout
-        assert done.returncode == 1, done.stderr
-        return done.stderr.splitlines()
+def line_of(project, name, text):
+    """The number of the first line of a file that holds a text."""
+    lines = project.path(name).read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, start=1) if text in line)
 
 
-@pytest.fixture
-def project(original, tmp_path):
-    return Project(shutil.copytree(original, tmp_path / "atlas", symlinks=True))
-
-
-def test_every_broken_source_is_one_line_in_one_run(project):
-    project.change("mkdocs.yml", "site_url: !ENV", "site: !ENV")
-    project.change("mkdocs.yml", "{locale: ja, name: 日本語}", "{locale: ja, name: 日本語}\n        - {locale: xx}")
-    project.path("data/published.txt").write_bytes("go/é/\n".encode("latin-1"))
-    project.path("data/schema/doors.schema.json").unlink()
-    project.path("data/schema/changes.schema.json").write_bytes('{"a": "é"}'.encode("utf-16"))
-    project.path("data/schema/sources.schema.json").write_text("{")
-    project.path("data/schema/matters.schema.json").write_text('{"type": "table"}')
-    project.path("data/openapi.yaml").write_text("- paths\n")
-    project.path("data/search/ja.yaml").unlink()
-    os.mkfifo(project.path("data/search/ja.yaml"))
-    project.path("docs/translating/ja.md").write_text("表", "utf-16")
-    project.path("docs/en/guides/.#email.md").symlink_to("somebody@desk.4711:1796000000")
-    project.path("docs/en/guides/folder.md").mkdir()
-    project.path("docs/en/guides/elsewhere.md").symlink_to("/etc/hostname")
-    project.path("docs/ja/guides/email.md").write_bytes(b"---\ntitle: \xff\n---\n")
-    project.path("overrides/assets/card-ja.png").unlink()
-    project.path("overrides/assets/.#atlas.css").symlink_to("somebody@desk.4711:1796000000")
-    project.path("overrides/assets/theme.js").write_bytes(b"// \xff\n")
-    project.path("overrides/assets/atlas.css").write_bytes(b"/* \xff */\n")
-    project.change("scripts/atlas/rules/words/headings.py", "            seen = set()", "            seen = 1 / 0")
-    xx = project.line("mkdocs.yml", "xx")
-    raising = project.line("scripts/atlas/rules/words/headings.py", "1 / 0")
+def test_every_broken_source_is_one_line_in_one_run(cold):
+    cold.change("mkdocs.yml", "site_url: !ENV", "site: !ENV")
+    cold.change("mkdocs.yml", "{locale: ja, name: 日本語}", "{locale: ja, name: 日本語}\n        - {locale: xx}")
+    cold.path("data/published.txt").write_bytes("go/é/\n".encode("latin-1"))
+    cold.path("data/schema/doors.schema.json").unlink()
+    cold.path("data/schema/changes.schema.json").write_bytes('{"a": "é"}'.encode("utf-16"))
+    cold.path("data/schema/sources.schema.json").write_text("{")
+    cold.path("data/schema/matters.schema.json").write_text('{"type": "table"}')
+    cold.path("data/openapi.yaml").write_text("- paths\n")
+    cold.path("data/search/ja.yaml").unlink()
+    os.mkfifo(cold.path("data/search/ja.yaml"))
+    cold.path("docs/translating/ja.md").write_text("表", "utf-16")
+    cold.path("docs/en/guides/.#email.md").symlink_to("somebody@desk.4711:1796000000")
+    cold.path("docs/en/guides/folder.md").mkdir()
+    cold.path("docs/en/guides/elsewhere.md").symlink_to("/etc/hostname")
+    cold.path("docs/ja/guides/email.md").write_bytes(b"---\ntitle: \xff\n---\n")
+    cold.path("overrides/assets/card-ja.png").unlink()
+    cold.path("overrides/assets/.#atlas.css").symlink_to("somebody@desk.4711:1796000000")
+    cold.path("overrides/assets/theme.js").write_bytes(b"// \xff\n")
+    cold.path("overrides/assets/atlas.css").write_bytes(b"/* \xff */\n")
+    cold.change("scripts/atlas/rules/words/headings.py", "            seen = set()", "            seen = 1 / 0")
+    xx = line_of(cold, "mkdocs.yml", "xx")
+    raising = line_of(cold, "scripts/atlas/rules/words/headings.py", "1 / 0")
     no_file = "is no regular file but a folder, a link or a pipe: put the text itself there, or take it away."
     report = ", with .build/last-error.txt."
-    assert project.build() == [
+    assert lines_of(cold.build()) == [
         "data/openapi.yaml:1:1 openapi  lacks openapi, paths, components, info: bring it back, as OpenAPI 3.1 has it.",
         "data/published.txt published  is not UTF-8 text (byte 3). Save it as UTF-8.",
         "data/schema/changes.schema.json schema  is not UTF-8 text (byte 0). Save it as UTF-8.",
@@ -130,7 +85,7 @@ def test_every_broken_source_is_one_line_in_one_run(project):
         f"fault of the program: please report it{report}",
         "17 problems.",
     ]
-    assert "ZeroDivisionError" in project.path(".build/last-error.txt").read_text("utf-8")
+    assert "ZeroDivisionError" in cold.path(".build/last-error.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -141,12 +96,12 @@ def test_every_broken_source_is_one_line_in_one_run(project):
         ("plugins: [\n", "mkdocs.yml:2:1 yaml  is not valid YAML"),
     ],
 )
-def test_a_mkdocs_yml_that_cannot_be_read_is_one_line_and_hides_no_fault_of_the_data(project, text, line):
-    project.path("mkdocs.yml").unlink()
+def test_a_mkdocs_yml_that_cannot_be_read_is_one_line_and_hides_no_fault_of_the_data(cold, text, line):
+    cold.path("mkdocs.yml").unlink()
     if text is not None:
-        project.path("mkdocs.yml").write_text(text)
-    project.change("data/marketplaces.yaml", "code: jp", "code: JP")
-    printed = project.build()
+        cold.path("mkdocs.yml").write_text(text)
+    cold.change("data/marketplaces.yaml", "code: jp", "code: JP")
+    printed = lines_of(cold.build())
     assert any(found.startswith(line) for found in printed)
     assert any(found.startswith("data/marketplaces.yaml:") for found in printed)
     assert {found.split(":")[0].split(" ")[0] for found in printed[:-1]} == {
@@ -156,30 +111,34 @@ def test_a_mkdocs_yml_that_cannot_be_read_is_one_line_and_hides_no_fault_of_the_
     }
 
 
-def test_a_text_that_no_language_has_is_one_line_with_the_template_and_its_line(project):
-    project.change("overrides/partials/footer.html", '{{ t("site.licence") }}', '{{ t("site.zzzqqq") }}')
-    line = project.line("overrides/partials/footer.html", "site.zzzqqq")
-    assert project.build() == [
+def test_a_text_that_no_language_has_is_one_line_with_the_template_and_its_line(cold):
+    cold.change("overrides/partials/footer.html", '{{ t("site.licence") }}', '{{ t("site.zzzqqq") }}')
+    line = line_of(cold, "overrides/partials/footer.html", "site.zzzqqq")
+    assert lines_of(cold.build()) == [
         f"overrides/partials/footer.html:{line}:1 template  asks for the text 'site.zzzqqq', which data/strings does "
         "not have. Add it, or correct it.",
         "1 problem.",
     ]
 
 
-def test_an_asset_that_is_not_there_is_one_line(project):
-    project.path("overrides/assets/check.js").unlink()
-    assert project.build() == [
+def test_an_asset_that_is_not_there_is_one_line(cold):
+    cold.path("overrides/assets/check.js").unlink()
+    assert lines_of(cold.build()) == [
         "overrides/assets/check.js asset  cannot be read: No such file or directory. The file belongs to the project: "
         "bring it back.",
         "1 problem.",
     ]
 
 
-def test_a_full_disk_is_one_line(project):
-    def limit():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+LIMITED = """import resource, runpy, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+sys.path.insert(0, "scripts")
+runpy.run_path("scripts/build.py", run_name="__main__")
+"""
 
-    (found, count) = project.build(preexec_fn=limit)
+
+def test_a_full_disk_is_one_line(cold):
+    (found, count) = lines_of(cold.run("-c", LIMITED))
     assert found.startswith(".build")
     assert found.endswith(
         "cannot be used: File too large. No file may be so large here: raise the limit (ulimit -f), then run it again."
@@ -187,9 +146,9 @@ def test_a_full_disk_is_one_line(project):
     assert count == "1 problem."
 
 
-def test_a_folder_that_cannot_be_made_is_one_line(project):
-    project.path(".build").write_text("a file in its place")
-    (found, count) = project.build()
+def test_a_folder_that_cannot_be_made_is_one_line(cold):
+    cold.path(".build").write_text("a file in its place")
+    (found, count) = lines_of(cold.build())
     assert found.startswith(".build")
     assert found.endswith(
         "cannot be used: Not a directory. Make it a place that can be read and written, then run it again."
