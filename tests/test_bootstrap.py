@@ -199,7 +199,9 @@ def test_a_command_can_be_read_by_an_old_python_and_imports_the_set_up_before_an
 @pytest.mark.skipif(not shutil.which("make"), reason="there is no make")
 def test_make_help_lists_every_command_and_make_only_starts_scripts():
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    listed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     targets = re.search(r"^\.PHONY: (.*)", makefile, re.MULTILINE)[1].split()
     assert [line.split()[0] for line in listed.splitlines()] == targets
     for command in re.findall(r"\$\(PYTHON\) (\S+)", makefile):

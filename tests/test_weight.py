@@ -1,6 +1,7 @@
 """What a reader downloads, compressed as hosts send it. The budgets stand here once."""
 
 import gzip
+import re
 from functools import cache
 
 import pytest
@@ -38,7 +39,8 @@ def test_what_every_page_loads_is_light(site, kind):
 @pytest.mark.parametrize("script", ["finder", "desks", "draft", "check"])
 def test_a_tool_loads_its_script_only_where_it_is_used_and_it_is_small(site, script):
     (file,) = (site / "assets").glob(f"{script}.*.js")
-    assert weight(file) < 6.0
+    imported = re.findall(r'from "\./([\w.-]+\.js)"', file.read_text("utf-8"))
+    assert weight(file) + sum(weight(file.with_name(name)) for name in imported) < 6.0
     users = {path.parent.name for path in site.rglob("index.html") if file.name in path.read_text("utf-8")}
     places = {
         "finder": {locale.code for locale in all_locales()},

@@ -19,8 +19,10 @@ _TEXTS = (".css", ".js", ".svg")
 # Whole-line comments are for us: readers need not load them.
 _COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/|^[ \t]*/\*\*).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 
-# Nor what indents a line; no script of ours writes a text over several lines (tests/test_weight.py).
-_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+# Nor what a line says after its code, nor empty lines and what indents the others. No script of ours writes a text
+# over several lines (tests/test_weight.py).
+_AFTER = re.compile(r"(?<=[;,{}()\[\]])[ \t]+// [^\n\"'`]*$", re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 # How one script names another: `import { fold } from "./fold.js"`.
 _IMPORT = re.compile(r'(?<=from "\./)[\w-]+\.js(?=")')
@@ -45,7 +47,7 @@ def content(file: str) -> bytes:
     text = read_text(ASSETS / file, "asset")
     if not file.endswith(".js"):
         return text.encode()
-    text = _INDENT.sub("", _COMMENT.sub("", text))
+    text = _INDENT.sub("", _AFTER.sub("", _COMMENT.sub("", text)))
     return _IMPORT.sub(lambda match: Path(name(match[0])).name, text).encode()
 
 

@@ -51,7 +51,8 @@ def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> li
     """Return what a store answers to beside its title: storefront, hosts, code, ID, currency, names.
 
     Its names, everyday ones too, are those of the reader's language, of the store's own languages and of English: who
-    reads Hindi hardly types the Korean name of Germany, and the index is loaded on slow lines.
+    reads Hindi hardly types the Korean name of Germany, and the index is loaded on slow lines. The English pages are
+    read by sellers of every tongue: there a store answers to its name in every language.
 
     A host that other stores share is no name, though a link of this store may lead there.
     """
@@ -60,8 +61,10 @@ def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> li
     every += [entry.code, *entry.aliases, entry.marketplace_id, entry.currency]
     spoken = {code, REFERENCE, *entry.languages}
     for other in all_locales():
-        if spoken & {other.code, other.tag, other.code.partition("-")[0]}:
+        spoken_there = spoken & {other.code, other.tag, other.code.partition("-")[0]}
+        if spoken_there or code == REFERENCE:
             every.append(other.country(entry.code))
+        if spoken_there:
             every += search_words.of(other.code)["marketplaces"].get(entry.code, [])
     once: dict[str, str] = {title.casefold(): ""}
     for name in every:
