@@ -15,8 +15,6 @@ import urllib.request
 from contextlib import contextmanager
 
 import pytest
-from atlas.paths import ROOT
-from copies import copy_sources
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
@@ -24,6 +22,7 @@ PATIENCE = 120  # seconds; a deadline for what never happens, not a measure
 BUILT = re.compile(r"\d\d:\d\d:\d\d  \d+ of 2 languages in [\d.]+ s\n")
 SERVING = re.compile(r"Serving on (http://127\.0\.0\.1:\d+/)")
 TRACE = re.compile(r'Traceback|^  File "', re.MULTILINE)
+PAGES = [".build/sites/preview-site"]  # what .build/preview-site leads to
 GUIDE = "docs/en/guides/email.md"
 
 
@@ -139,12 +138,8 @@ def eventually(true, complaint):
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory):
-    """A copy of the project in two languages, one of them from right to left."""
-    copy = copy_sources(ROOT, tmp_path_factory.mktemp("serve") / "atlas")
-    text = copy.path("mkdocs.yml").read_text("utf-8")
-    copy.path("mkdocs.yml").write_text(re.sub(r"\n +- \{locale: (?!en,|ar,).*", "", text), "utf-8")
-    return copy
+def project(small_of_module):
+    return small_of_module
 
 
 class Previews:
@@ -154,17 +149,18 @@ class Previews:
         self.project = project
         self.shared = self.running = None
 
-    def start(self, cold=False):
+    def start(self, without=()):
+        """Start a preview, without what is named of that which was built."""
         self.stop()
-        if cold:
-            shutil.rmtree(self.project.path(".build"), ignore_errors=True)
+        for name in without:
+            shutil.rmtree(self.project.path(name), ignore_errors=True)
         self.running = Preview(self.project)
         return self.running
 
     def share(self):
-        """Return the preview that tests share; it was started with nothing built, and is well when a test begins."""
+        """Return the preview that tests share; it was started without pages, and is well when a test begins."""
         if self.shared is None or self.shared.terminal.code is not None:
-            self.shared = self.start(cold=True)
+            self.shared = self.start(without=PAGES)
             self.shared.terminal.until("Building the preview")
             self.shared.before = self.shared.get()
             self.shared.said = self.shared.terminal.until(SERVING)[0][1]
@@ -331,7 +327,7 @@ def test_one_control_c_ends_it_with_all_its_processes_while_a_page_is_open(previ
 
 
 def test_one_control_c_ends_a_build_too(start, project):
-    mine = start(cold=True)
+    mine = start(without=[".build"])
     eventually(lambda: list(project.root.glob(".build/sites/*/making/*")), "no language is built")
     os.write(mine.terminal.fd, b"\x03")
     assert not TRACE.search(mine.terminal.end())
@@ -342,7 +338,7 @@ def test_one_control_c_ends_a_build_too(start, project):
 def test_a_fault_at_the_start_is_shown_over_a_plain_page_or_the_last_good_one(start, project):
     project.change("data/marketplaces.yaml", "region: na", "region: mars")
     try:
-        mine = start(cold=True)
+        mine = start(without=PAGES)
         lines = mine.fault().removeprefix("Building the preview ...\n")
         assert lines.endswith("until then you see an empty page.")
         mine.terminal.until(SERVING)

@@ -32,72 +32,61 @@ def server(site, port):
 
 
 @pytest.fixture
-def page(chromium):
-    context = chromium.new_context(viewport={"width": 320, "height": 640})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def complaints(page):
-    found = []
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: found.append(str(error)))
-    return found
+def phone(page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    return page
 
 
 @pytest.mark.parametrize(("path", "theme"), [("en/", "light"), ("ar/guides/email/", "dark"), ("404.html", "light")])
-def test_the_lines_of_a_fault_stand_over_the_last_good_page_until_they_are_mended(
-    server, page, complaints, path, theme
-):
-    page.emulate_media(color_scheme=theme)
-    page.goto(server.url + path)
-    bar = page.locator(".preview-bar")
+def test_the_lines_of_a_fault_stand_over_the_last_good_page_until_they_are_mended(server, phone, faults, path, theme):
+    phone.emulate_media(color_scheme=theme)
+    phone.goto(server.url + path)
+    bar = phone.locator(".preview-bar")
     expect(bar).to_be_hidden()
     server.tell(LINES, new_pages=False)
-    expect(page.get_by_role("alert")).to_be_visible(timeout=SOON)
+    expect(phone.get_by_role("alert")).to_be_visible(timeout=SOON)
     assert bar.text_content() == LINES
     assert bar.evaluate("bar => bar.children.length") == 0
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320
     assert bar.evaluate("bar => bar.scrollWidth <= bar.clientWidth")
     for place in (0, 10**6):
-        page.evaluate("place => scrollTo(0, place)", place)
+        phone.evaluate("place => scrollTo(0, place)", place)
         shown = bar.bounding_box()
         assert shown["x"] == 0
-        assert shown["width"] == page.evaluate("document.documentElement.clientWidth")
+        assert shown["width"] == phone.evaluate("document.documentElement.clientWidth")
         assert shown["y"] + shown["height"] <= 640
-    violations = Axe().run(page, context=".preview-bar").response["violations"]
+    violations = Axe().run(phone, context=".preview-bar").response["violations"]
     assert [rule["id"] for rule in violations] == []
     server.tell("", new_pages=True)
     version = server.news()["version"]
-    expect(page.locator("script[data-version]")).to_have_attribute("data-version", version, timeout=SOON)
+    expect(phone.locator("script[data-version]")).to_have_attribute("data-version", version, timeout=SOON)
     expect(bar).to_be_hidden()
-    assert complaints == []
+    assert faults == []
 
 
-def test_many_lines_are_scrolled_by_keyboard_and_leave_room_for_the_page(server, page):
+def test_many_lines_are_scrolled_by_keyboard_and_leave_room_for_the_page(server, phone):
     server.tell("\n".join([LINES] * 100), new_pages=False)
-    page.goto(f"{server.url}en/")
-    bar = page.get_by_role("alert")
+    phone.goto(f"{server.url}en/")
+    bar = phone.get_by_role("alert")
     expect(bar).to_contain_text("mars", timeout=SOON)
     assert bar.bounding_box()["height"] <= 640 * 0.4
     bar.focus()
-    page.keyboard.press("End")
+    phone.keyboard.press("End")
     for _ in range(SOON // 100):
         if bar.evaluate("bar => bar.scrollTop > 0"):
             return
-        page.wait_for_timeout(100)
+        phone.wait_for_timeout(100)
     pytest.fail("the bar did not scroll")
 
 
-def test_a_page_says_that_the_preview_has_ended_and_is_well_when_it_is_back(site, port, page):
+def test_a_page_says_that_the_preview_has_ended_and_is_well_when_it_is_back(site, port, phone):
     with served_by_another_process(site, port):
-        page.goto(f"http://127.0.0.1:{port}/en/")
-        before = page.locator("script[data-version]").get_attribute("data-version")
-    expect(page.get_by_role("alert")).to_contain_text("The preview has ended.", timeout=SOON)
+        phone.goto(f"http://127.0.0.1:{port}/en/")
+        before = phone.locator("script[data-version]").get_attribute("data-version")
+    expect(phone.get_by_role("alert")).to_contain_text("The preview has ended.", timeout=SOON)
     with served_by_another_process(site, port):
-        expect(page.locator("script[data-version]")).not_to_have_attribute("data-version", before, timeout=SOON)
-        expect(page.locator(".preview-bar")).to_be_hidden(timeout=SOON)
+        expect(phone.locator("script[data-version]")).not_to_have_attribute("data-version", before, timeout=SOON)
+        expect(phone.locator(".preview-bar")).to_be_hidden(timeout=SOON)
 
 
 @contextmanager

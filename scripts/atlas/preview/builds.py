@@ -44,11 +44,13 @@ class BuildProcess:
     def build(self) -> Outcome:
         """Build once, and return how it went: an error that nobody foresaw is an outcome, too, and raises nothing."""
         try:
-            if self._process is None or self._process.poll() is not None:
+            process = self._process
+            answer = _ask(process) if process else ""
+            if not process or not answer:  # the first build; or the process was killed, perhaps long ago
                 self.end()
-                self._process = self._start()
-            answer = _ask(self._process)
-            return Outcome(**json.loads(answer)) if answer else self._unforeseen(self._process)
+                process = self._process = self._start()
+                answer = _ask(process)
+            return Outcome(**json.loads(answer)) if answer else self._unforeseen(process)
         except OSError as error:  # no memory for a process, no room for a trace
             self.end()
             return Outcome(False, f"The build cannot run: {error}")
