@@ -18,9 +18,9 @@ import pytest
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
-PATIENCE = 120  # seconds; a deadline for what never happens, not a measure
+PATIENCE = 300  # seconds; a deadline for what never happens, not a measure
 BUILT = re.compile(r"\d\d:\d\d:\d\d  \d+ of 2 languages in [\d.]+ s\n")
-SERVING = re.compile(r"Serving on (http://127\.0\.0\.1:\d+/)")
+SERVING = re.compile(r"Serving on (http://127\.0\.0\.1:\d+/).*\n")
 TRACE = re.compile(r'Traceback|^  File "', re.MULTILINE)
 PAGES = [".build/sites/preview-site"]  # what .build/preview-site leads to
 GUIDE = "docs/en/guides/email.md"
