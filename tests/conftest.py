@@ -120,12 +120,6 @@ def cold(built_once, tmp_path):
     return copy_sources(built_once.root, tmp_path / "atlas")
 
 
-@pytest.fixture(scope="module")
-def project_of_module(tmp_path_factory):
-    """A copy of the project for all tests of a file, so that what it takes to build is built once."""
-    return copy_sources(ROOT, tmp_path_factory.mktemp("project") / "atlas")
-
-
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """The project's browser and flags, for the fixtures of pytest-playwright: browser, context, page."""

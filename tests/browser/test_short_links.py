@@ -62,7 +62,13 @@ def test_each_leads_right_in_every_readers_language(reader, base):
     page = reader()
     page.goto(f"{base}robots.txt")
     found = page.evaluate(DECIDE, [[f"{base}go/{name}/" for name in LINKS], list(TONGUES)])
-    assert found == {tongue: ends(base, tongue, LINKS.values()) for tongue in TONGUES}
+    wrong = [
+        (tongue, link, found[tongue].get(link))
+        for tongue in TONGUES
+        for link, end in ends(base, tongue, LINKS.values()).items()
+        if found[tongue].get(link) != end
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("tongue", TONGUES)
