@@ -154,19 +154,6 @@ function cut(address, { from, raw }, end) {
   return { before: address.slice(0, start), marked: address.slice(start, stop), after: address.slice(stop) };
 }
 
-/** Name the first few signs of an address that are not plain, with their numbers. */
-function signs(address) {
-  const odd = [...new Set(address.match(/[^\x21-\x7e]/gu))].slice(0, 4);
-  return odd.map((sign) => (visible(sign) === sign ? `${sign} ${number(sign)}` : number(sign))).join(", ");
-}
-
-const number = (sign) => `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-
-/** Write out every sign that cannot be seen, or that changes its neighbours. */
-export function visible(text) {
-  return text.replace(/(?! )[\p{C}\p{Z}\p{DI}\p{M}]/gu, (sign) => `[${number(sign)}]`);
-}
-
 /** Say what the lists know of a sender: the verdict, and the reason for it where there is one. */
 function senderOf(address, host, kind, lists) {
   if (lists.mailboxes.includes(address)) return ["mailbox"];
@@ -181,7 +168,7 @@ function judge(address, lists, circumstances) {
   const parts = read(address);
   const { scheme, web, mail, host, user, reasons } = parts;
   for (const reason of circumstances) reasons.add(reason);
-  const result = { ...NOTHING, scheme, signs: signs(address), before: address };
+  const result = { ...NOTHING, scheme, before: address };
   const done = (id) => ({ ...result, id, reasons: [...reasons] });
   if (!web) return done("unknown");
   const named = reasons.has("ip") ? /[.[]/.test(parts.raw) : /[^.]\.[^.]{2,}$/.test(host);

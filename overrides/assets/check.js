@@ -1,7 +1,7 @@
 // The link checker of the guide check-a-link: shows what check-address.js says of the text in the field.
 // Nothing leaves the page.
 
-import { verdict, visible } from "./check-address.js";
+import { verdict } from "./check-address.js";
 
 const DANGER = ["fake", "fake-sender", "phone"];
 const CALM = ["sign-in", "amazon", "mailbox", "unreadable"];
@@ -10,6 +10,19 @@ function make(tag, className, ...children) {
   const element = Object.assign(document.createElement(tag), { className });
   element.append(...children);
   return element;
+}
+
+/** Name the first few signs of an address that are not plain, with their numbers. */
+function signs(address) {
+  const odd = [...new Set(address.match(/[^\x21-\x7e]/gu))].slice(0, 4);
+  return odd.map((sign) => (visible(sign) === sign ? `${sign} ${number(sign)}` : number(sign))).join(", ");
+}
+
+const number = (sign) => `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+
+/** Write out every sign that cannot be seen, or that changes its neighbours. */
+function visible(text) {
+  return text.replace(/(?! )[\p{C}\p{Z}\p{DI}\p{M}]/gu, (sign) => `[${number(sign)}]`);
 }
 
 /** Fill the {words} of a text with addresses, which read from left to right in every language. */
@@ -35,7 +48,8 @@ function card(answer, words) {
     box.append(make("p", "", shown));
   }
   const ends = id === "unsure" ? "seems" : /sender|mailbox|buyer/.test(id) ? "sender" : "ends";
-  const why = (reason) => make("li", "", ...fill(words[`reason.${reason}`], answer));
+  const values = { ...answer, signs: signs(`${before}${marked}${after}`) };
+  const why = (reason) => make("li", "", ...fill(words[`reason.${reason}`], values));
   const purpose = use && id !== "unsure" ? fill(` ${words[`use.${use}`]}`, answer) : [];
   if (end) box.append(make("p", "", ...fill(words[ends], answer), ...purpose));
   if (reasons.length) box.append(make("ul", "", ...reasons.map(why)));
