@@ -10,12 +10,11 @@ from types import SimpleNamespace
 
 import click
 import pytest
-from atlas import catalogue, checks, commands, faults, files
+from atlas import catalogue, checks, commands, faults, files, schemas
 from atlas.caches import forget
 from atlas.locales import locale
 from atlas.paths import ROOT, WORK
 from atlas.problems import AtlasError, Problem
-from atlas.rules.table import closed_schema
 from atlas.words import words
 from click.testing import CliRunner
 from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined
@@ -316,8 +315,8 @@ def test_a_problem_is_one_line_that_can_be_read(message, line):
 
 
 def test_a_changed_schema_is_seen_by_the_next_build(tmp_path, monkeypatch):
-    shutil.copytree(closed_schema.SCHEMAS, tmp_path / "schema")
-    monkeypatch.setattr(closed_schema, "SCHEMAS", tmp_path / "schema")
+    shutil.copytree(schemas.SCHEMAS, tmp_path / "schema")
+    monkeypatch.setattr(schemas, "SCHEMAS", tmp_path / "schema")
     forget()
     assert checks.check_data() == []
     schema = tmp_path / "schema" / "changes.schema.json"
