@@ -4,10 +4,11 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 # No sandbox: root and containers have none. No renderer in reserve: starting one costs as much as a page, and nobody
 # waits for it. The rest keeps a test from talking to anybody.
@@ -52,6 +53,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         """Stay silent."""
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        """Send a file to a reader, who may leave before its end."""
+        with suppress(ConnectionError):
+            super().copyfile(source, outputfile)
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing address with the site's own page."""
