@@ -57,7 +57,7 @@ def changed(draw, original):
         elif action == "rename" and isinstance(holder, dict):
             holder[draw(texts)] = holder.pop(last)
         else:
-            holder[last] = draw(values)
+            holder[last] = copy.deepcopy(draw(values))  # which the next change may reach into
     return data
 
 

@@ -124,7 +124,7 @@ YAML = [
 @given(text=pieces([*YAML, "\\ud83d", "\\0", "%", "\ufeff", "<<: ", "! "]))
 def test_any_text_is_yaml_or_one_problem(text):
     try:
-        yamlio.parse(text, "file.yaml")
+        yamlio.parse(text.replace("\ud83d", ""), "file.yaml")  # no file holds half a character
     except AtlasError as error:
         (problem,) = only_problems(error.problems)
         assert problem.rule == "yaml"
