@@ -12,7 +12,7 @@ from atlas.paths import ROOT, WORK
 from atlas.pipeline import make_site
 from copies import Project, copy_sources
 from filelock import FileLock
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 # Whom the browser tries in `make test`: the reference, a script without spaces, right to left, the longest words.
@@ -20,8 +20,9 @@ IN_BROWSER = ("en", "ja", "ar", "de")
 
 
 # More than this is tried only by `make test-all`. Nothing is timed: other work on the machine is no fault.
-settings.register_profile("quick", deadline=None, derandomize=True)
-settings.register_profile("thorough", deadline=None, max_examples=2000)
+UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("quick", **UNTIMED, derandomize=True)
+settings.register_profile("thorough", **UNTIMED, max_examples=2000)
 set_hypothesis_home_dir(WORK / "hypothesis")
 
 

@@ -10,12 +10,11 @@ from types import SimpleNamespace
 
 import click
 import pytest
-from atlas import catalogue, checks, commands, faults, files
+from atlas import catalogue, checks, commands, faults, files, published, schemas
 from atlas.caches import forget
 from atlas.locales import locale
 from atlas.paths import ROOT, WORK
 from atlas.problems import AtlasError, Problem
-from atlas.rules.table import closed_schema
 from atlas.words import words
 from click.testing import CliRunner
 from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined
@@ -316,8 +315,8 @@ def test_a_problem_is_one_line_that_can_be_read(message, line):
 
 
 def test_a_changed_schema_is_seen_by_the_next_build(tmp_path, monkeypatch):
-    shutil.copytree(closed_schema.SCHEMAS, tmp_path / "schema")
-    monkeypatch.setattr(closed_schema, "SCHEMAS", tmp_path / "schema")
+    shutil.copytree(schemas.SCHEMAS, tmp_path / "schema")
+    monkeypatch.setattr(schemas, "SCHEMAS", tmp_path / "schema")
     forget()
     assert checks.check_data() == []
     schema = tmp_path / "schema" / "changes.schema.json"
@@ -371,3 +370,20 @@ def test_a_warning_in_every_language_is_one_line_with_its_line(cold):
         f"overrides/partials/menu.html:{menu}:1",
     ]
     assert all(line.endswith("(The same in 2 languages: en, ja.)") for line in found[:3])
+
+
+def test_mkdocs_alone_ends_in_the_same_line(cold):
+    cold.change("overrides/partials/footer.html", '{{ t("site.licence") }}', '{{ t("site.zzzqqq") }}')
+    done = cold.run("-m", "mkdocs", "build", "-q", "--site-dir", "one", ATLAS_LOCALE="ja", NO_MKDOCS_2_WARNING="1")
+    found = [line for line in lines_of(done) if not line.startswith("ERROR")]  # MkDocs names the page as well
+    line = line_of(cold, "overrides/partials/footer.html", "site.zzzqqq")
+    assert found[0].startswith(f"overrides/partials/footer.html:{line}:1 template  asks for the text 'site.zzzqqq'")
+    assert found[1:] == ["1 problem."]
+
+
+def test_a_list_of_addresses_that_is_not_there_is_one_line(tmp_path, monkeypatch):
+    monkeypatch.setattr(published, "FILE", tmp_path / "published.txt")
+    with pytest.raises(AtlasError, match=r"published\.txt published  cannot be read: No such file or directory\."):
+        published.read()
+    with pytest.raises(AtlasError, match=r"published\.txt published  cannot be read"):
+        published.write(["en/"])

@@ -3,25 +3,50 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from atlas import assets, config, entries, openapi, published, rules, translations
+from atlas import assets, config, entries, openapi, published, rules, schemas, translations
 from atlas.locales import REFERENCE, locale
 from atlas.paths import DATA
 from atlas.problems import AtlasError, Problem
 from atlas.rules.config.languages import codes
+from atlas.yamlio import Document
 
 
 def check_data(folder: Path = DATA) -> list[Problem]:
-    """Give every problem of the data files. A file that cannot be read is reported once, and not judged further."""
+    """Give every problem of the data files. A file that cannot be read is reported once, and not judged further.
+
+    A rule that looks into such a file is left out: it would only repeat the file's problem many times.
+    """
     docs, problems = entries.read(folder)
-    unread = {problem.file for problem in problems}
-    found = rules.run("table", docs)
-    if unread:  # what refers to a file that could not be read would only repeat its problem
-        found = [problem for problem in found if problem.file not in unread and problem.rule not in _CROSS]
-    return problems + found
+    unread = {name for name, document in docs.items() if document.data is None}
+    readable = {name: document for name, document in docs.items() if name not in unread}
+    for module in rules.modules("table"):
+        noting = _Noting(docs)
+        found = list(rules.judge(module, readable if module.ID == schemas.RULE else noting))
+        if not noting.seen & unread:
+            problems += found
+    return problems
 
 
-_CROSS = frozenset({"unknown-reference", "source", "host-not-official"})
+class _Noting(dict[str, Document]):
+    """Data files by name that note which of them was looked at."""
+
+    def __init__(self, docs: entries.Documents) -> None:
+        super().__init__(docs)
+        self.seen: set[str] = set()
+
+    def __getitem__(self, name: str) -> Document:
+        self.seen.add(name)
+        return super().__getitem__(name)
+
+    def items(self) -> Any:
+        self.seen.update(self)
+        return super().items()
+
+    def values(self) -> Any:
+        self.seen.update(self)
+        return super().values()
 
 
 def check_sources() -> None:

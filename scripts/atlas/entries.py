@@ -8,22 +8,36 @@ from atlas import yamlio
 from atlas.catalogue import FILES
 from atlas.paths import DATA, relative
 from atlas.problems import AtlasError, Problem
+from atlas.schemas import RULE, lists_missing
 from atlas.yamlio import Document, Path_
 
 Documents = dict[str, Document]
 
 
 def read(folder: Path = DATA) -> tuple[Documents, list[Problem]]:
-    """Read every data file that can be read; one that cannot adds its problem instead of stopping the others."""
+    """Read every data file that can be read; one that cannot adds its problem instead of stopping the others.
+
+    A file that holds something else than its lists counts as one that cannot be read.
+    """
     docs: Documents = {}
     problems: list[Problem] = []
     for name, file in FILES.items():
         try:
             docs[name] = yamlio.load(folder / file)
+            if missing := _lists_missing(file, docs[name].data):
+                message = f"must hold entries in a list under {', '.join(f'{key}:' for key in missing)}."
+                raise AtlasError([docs[name].problem((), RULE, message)])
         except AtlasError as error:
             problems.extend(error.problems)
             docs[name] = Document(relative(folder / file))
     return docs, problems
+
+
+def _lists_missing(file: str, data: Any) -> list[str]:
+    try:
+        return lists_missing(file, data)
+    except AtlasError:  # a fault of the schema, which a rule reports
+        return []
 
 
 def rows(docs: Documents, name: str, key: str) -> Iterator[tuple[Path_, dict[str, Any]]]:

@@ -4,11 +4,13 @@ from atlas import yamlio
 from atlas.caches import file_cache
 from atlas.paths import DATA
 
+RULE = "search-words"
+
 
 @file_cache
 def of(code: str) -> dict[str, dict[str, list[str]]]:
     """Read a language's words: for matters by id, for guides by slug, further names for marketplaces by code."""
-    data = yamlio.load(DATA / "search" / f"{code}.yaml").data
+    data = yamlio.load_keys(DATA / "search" / f"{code}.yaml", RULE).data
     return {kind: data.get(kind) or {} for kind in ("matters", "guides", "marketplaces")}
 
 

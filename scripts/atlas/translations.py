@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from atlas import files, yamlio
+from atlas import files, search_words, words, yamlio
 from atlas.locales import REFERENCE, Locale, all_locales
 from atlas.paths import ASSETS, DATA, DOCS, STRINGS, relative
 from atlas.problems import AtlasError, Problem
@@ -79,9 +79,9 @@ def read_texts(
     """Read some languages, or every language of mkdocs.yml; what cannot be read stands in `unread`."""
     texts = Texts(locales or all_locales(), assets=assets)
     for locale in texts.locales:
-        for folder, kept in ((strings, texts.strings), (search, texts.searches)):
+        for folder, kept, rule in ((strings, texts.strings, words.RULE), (search, texts.searches, search_words.RULE)):
             try:
-                kept[locale.code] = yamlio.load(folder / f"{locale.code}.yaml")
+                kept[locale.code] = yamlio.load_keys(folder / f"{locale.code}.yaml", rule)
             except AtlasError as error:
                 texts.unread.extend(error.problems)
         try:

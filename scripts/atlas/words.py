@@ -11,6 +11,7 @@ from atlas.locales import Locale
 from atlas.paths import STRINGS
 from atlas.problems import TextError, did_you_mean
 
+RULE = "strings"
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 # What a language's pages may show of another one, and nothing else: a saved text rebuilds the languages that show it.
@@ -100,7 +101,7 @@ class Words:
 @file_cache
 def texts(code: str) -> dict[str, Any]:
     """Read the texts of a language by dotted key."""
-    flat = flatten(yamlio.load(STRINGS / f"{code}.yaml").data)
+    flat = flatten(yamlio.load_keys(STRINGS / f"{code}.yaml", RULE).data)
     return {".".join(path): value for path, value in flat.items()}
 
 

@@ -47,6 +47,14 @@ def load(path: Path) -> Document:
     return parse(files.read_text(path, "yaml"), relative(path))
 
 
+def load_keys(path: Path, rule: str) -> Document:
+    """Read one YAML file that holds keys. Raises AtlasError as `load` does, and when it holds a list or a text."""
+    document = load(path)
+    if not isinstance(document.data, dict):
+        raise AtlasError([document.problem((), rule, "holds no keys: bring back its content, as in English.")])
+    return document
+
+
 @lru_cache(maxsize=512)
 def parse(text: str, name: str) -> Document:
     """Read the YAML of a file's text, as `load` does. Raises AtlasError with one problem.

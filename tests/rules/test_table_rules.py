@@ -365,6 +365,16 @@ def test_the_sample_and_the_real_table_have_no_problem():
     assert checks.check_data() == []
 
 
+@pytest.mark.parametrize("text", ["- a", "text", "5", "x: 1", "{}: x", "{}: []", "{}: [x, 1]", "{}: {{a: b}}", "{}:"])
+@pytest.mark.parametrize("name", catalogue.FILES)
+def test_a_file_that_holds_something_else_is_one_line(name, text, tmp_path):
+    changed(tmp_path, "marketplaces", "launched: 1998-10", "launched: 1998")
+    (tmp_path / catalogue.FILES[name]).write_text(text.format(name), "utf-8")
+    (found,) = checks.check_data(tmp_path)
+    assert found.file.endswith(catalogue.FILES[name])
+    assert found.message.startswith("must hold entries in a list under ")
+
+
 def test_every_problem_of_a_file_is_gathered_in_one_run(tmp_path):
     changed(tmp_path, "marketplaces", "code: fr\n    storefront: amazon.fr", "code: uk\n    storefront: amazon.es")
     assert {problem.rule for problem in checks.check_data(tmp_path)} == {

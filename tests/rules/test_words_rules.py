@@ -71,6 +71,10 @@ FILES |= {
 
 
 STORES, LANGUAGES = len(catalogue.catalogue().marketplaces), len(all_locales())
+SEARCH_JA = FILES["search/ja.yaml"]
+MATTERS_JA = SEARCH_JA[SEARCH_JA.index("matters:") : SEARCH_JA.index("guides:")]
+SITE_JA, _, COUNT_JA = STRINGS["ja"].partition("search:\n")
+SEARCH_COUNT_JA = f"search:\n{COUNT_JA}"
 
 
 class Case(NamedTuple):
@@ -129,6 +133,13 @@ CASES = [
     Case(same_keys, "en.yaml", '    one: "{count} result"\n', "", "forms in this language: one, other."),
     Case(same_keys, "ja.yaml", 'count:\n    other: "{count}件"', '▸count: "{count}件"', "has counted forms in one"),
     Case(same_keys, "ja.yaml", "site:\n", "site: [\n", "is not valid YAML"),
+    Case(same_keys, "ja.yaml", STRINGS["ja"], "- a\n", "holds no keys: bring back its content, as in English"),
+    Case(same_keys, "ja.yaml", STRINGS["ja"][:-1], "text", "holds no keys"),
+    Case(same_keys, "ja.yaml", SITE_JA, "", "'site' is missing, with 2 texts"),
+    Case(same_keys, "ja.yaml", SEARCH_COUNT_JA, "", "'search' is missing, with 1 text below"),
+    Case(same_keys, "ja.yaml", "search:\n", "▸serch:\n  a: x\n  b: x\nsearch:\n", "'serch' is not a key of English"),
+    Case(same_keys, "ja.yaml", SITE_JA, "▸site: [a]\n", "'site' must hold the keys of English"),
+    Case(same_keys, "ja.yaml", "name: アトラス", "▸name: {a: x, b: y}", "'site.name' must be a text, as in English"),
     # Front matter.
     guide(front_matter, "title: ガイド\n", "", "the key 'title' is missing"),
     guide(front_matter, "title: ガイド", "titel: x\ntitle: ガイド", "'titel' is not a key of the front matter. Did"),
@@ -202,6 +213,8 @@ CASES = [
     # Cards.
     Case(card_files, "card-ja.png", "", None, "is missing: run make cards, and commit what it makes"),
     # Words to search by.
+    Case(same_keys, "search/ja.yaml", SEARCH_JA, "- a\n", "holds no keys: bring back its content"),
+    words(MATTERS_JA, "", "'matters' is missing: write for each"),
     words("matters:\n", "▸mattars:\n  x: [y]\nmatters:\n", "'mattars' is not a part of this"),
     words("  money-held: [the money-held]\n", "", "the matter 'money-held' has no words"),
     words("  check-a-link:", "  contakt: [x]\n  check-a-link:", "'contakt' is not known"),

@@ -33,10 +33,11 @@ def run(kind: str, subject: Any) -> list[Problem]:
 
     A rule that fails itself is a problem of the program, and hides nothing that the others find.
     """
-    return [problem for module in modules(kind) for problem in _check(module, subject)]
+    return [problem for module in modules(kind) for problem in judge(module, subject)]
 
 
-def _check(module: ModuleType, subject: Any) -> Iterator[Problem]:
+def judge(module: ModuleType, subject: Any) -> Iterator[Problem]:
+    """Run one rule on its subject, and yield its problems; where it fails itself, that."""
     try:
         yield from module.check(subject)
     except Exception as error:

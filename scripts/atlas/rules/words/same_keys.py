@@ -1,14 +1,18 @@
 """Every language has the same texts as English, with the same placeholders and all plural forms it needs."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from atlas.locales import REFERENCE, Locale
 from atlas.problems import Problem, did_you_mean
 from atlas.translations import Texts
-from atlas.words import flatten, is_plural, placeholders, without_placeholders
+from atlas.words import RULE, flatten, is_plural, placeholders, without_placeholders
 
-ID = "strings"
+ID = RULE
+
+Texts_ = dict[tuple[str, ...], Any]  # by their paths
 
 
 def check(texts: Texts) -> Iterator[Problem]:
@@ -22,17 +26,41 @@ def check(texts: Texts) -> Iterator[Problem]:
         if not document:
             continue
         own = flatten(document.data)
-        for path in sorted(reference.keys() - own.keys()):
-            name = ".".join(path)
-            message = f"'{name}' is missing. In English it is: {str(reference[path])[:80]!r}."
-            yield document.problem(path, ID, message)
-        for path in sorted(own.keys() - reference.keys()):
-            name = ".".join(path)
-            hint = did_you_mean(name, (".".join(known) for known in reference))
-            yield document.problem(path, ID, f"'{name}' is not a key of English.{hint}")
+        for path, message in (*_missing(reference, own), *_extra(reference, own)):
+            yield document.problem(path, ID, f"'{'.'.join(path)}' {message}")
         for path in sorted(own.keys() & reference.keys()):
             for message in _faults(reference[path], own[path], locale):
                 yield document.problem(path, ID, f"'{'.'.join(path)}' {message}")
+
+
+def _missing(reference: Texts_, own: Texts_) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give what a language lacks of English: a whole group as one, and the group that it has a text for."""
+    groups = {path[:end] for path in own for end in range(len(path))}
+    lacking = Counter(_top(path, own, groups) for path in reference.keys() - own.keys() - groups)
+    for path, count in sorted(lacking.items()):
+        if path in own:
+            yield path, "must hold the keys of English, not a text of its own. Write them below it."
+        elif path in reference:
+            yield path, f"is missing. In English it is: {str(reference[path])[:80]!r}."
+        else:
+            yield path, f"is missing, with {count} {'text' if count == 1 else 'texts'} below it."
+
+
+def _extra(reference: Texts_, own: Texts_) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give what a language has beyond English: a whole group as one."""
+    groups = {path[:end] for path in reference for end in range(len(path))}
+    for path in sorted({_top(path, reference, groups) for path in own.keys() - reference.keys()}):
+        if path not in reference and path not in groups:
+            hint = did_you_mean(".".join(path), (".".join(known) for known in reference))
+            yield path, f"is not a key of English.{hint}"
+        elif path in reference and path not in own:
+            yield path, "must be a text, as in English: it has keys below it."
+
+
+def _top(path: tuple[str, ...], known: Texts_, groups: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the first part of a path that is a text among those known, or no group of them; else the path itself."""
+    starts = (path[:end] for end in range(1, len(path)))
+    return next((start for start in starts if start in known or start not in groups), path)
 
 
 def _faults(reference: object, own: object, locale: Locale) -> Iterator[str]:

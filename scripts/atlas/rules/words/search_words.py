@@ -7,10 +7,11 @@ from typing import Any
 from atlas.entries import known, read
 from atlas.locales import REFERENCE
 from atlas.problems import Problem, did_you_mean
+from atlas.search_words import RULE
 from atlas.translations import Texts
 from atlas.yamlio import Document
 
-ID = "search-words"
+ID = RULE
 
 
 def check(texts: Texts) -> Iterator[Problem]:
@@ -31,7 +32,7 @@ def check(texts: Texts) -> Iterator[Problem]:
 
 
 def _check(document: Document, names: dict[str, set[str]]) -> Iterator[Problem]:
-    data = document.data if isinstance(document.data, dict) else {}
+    data = document.data
     for key in data.keys() - names.keys() - {"common"}:
         hint = did_you_mean(str(key), [*names, "common"])
         yield document.problem((key,), ID, f"'{key}' is not a part of this file.{hint}")
@@ -48,6 +49,9 @@ def _check(document: Document, names: dict[str, set[str]]) -> Iterator[Problem]:
                 yield document.problem((kind, name), ID, f"'{name}' is not known among the {kind}.{hint}")
             for message in _faults(words):
                 yield document.problem((kind, name), ID, f"'{name}' {message}")
+        if kind == "matters" and kind not in data:
+            yield document.problem((), ID, "'matters' is missing: write for each what sellers call it, as in English.")
+            continue
         for name in sorted(allowed - listed.keys()) if kind == "matters" else ():
             yield document.problem((kind,), ID, f"the matter '{name}' has no words: write what sellers call it.")
 
