@@ -6,39 +6,17 @@ measured as it is, with the spacing that WCAG 1.4.12 grants every reader, and wi
 
 import pytest
 from atlas.locales import all_locales
+from layout import CUT, STYLES
 
 LOCALES = [locale.code for locale in all_locales()]
 
-# The spacing is word for word that of WCAG 1.4.12. The wide letters stand for the widest fonts that a machine may have:
-# letters of equal width are wider than those of Verdana or DejaVu Sans, and every machine has some; the spacing widens
-# the scripts for which it has one font or none.
-STYLES = {
-    "as it is": "",
-    "with the text spacing of WCAG 1.4.12": """
-        * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-        p { margin-block-end: 2em !important; }""",
-    "with wide letters": "* { font-family: monospace !important; letter-spacing: .04em !important; }",
-}
-
 # Opens each page in one frame, everything in it unfolded, and looks at it in each style and in both directions.
-MEASURE = """async ([addresses, styles]) => {
+MEASURE = (
+    """async ([addresses, styles]) => {
   const frame = document.querySelector("iframe");
-
-  // What is hidden from sight or can be scrolled does not count.
-  const unseen = ".hidden, .skip, thead, .languages ul, svg";
-  const cut = (page) => {
-    const root = page.documentElement, wide = root.clientWidth, found = [];
-    for (const box of page.querySelectorAll("body *")) {
-      if (!box.checkVisibility({ visibilityProperty: true }) || box.closest(unseen)) continue;
-      const { left, right, width, height } = box.getBoundingClientRect();
-      if (width < 2 || height < 2) continue;
-      if (left < -1 || right > wide + 1) found.push(`${Math.round(right - wide)} px: ${box.outerHTML.slice(0, 120)}`);
-      if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible")
-        found.push(`cut: ${box.outerHTML.slice(0, 120)}`);
-    }
-    if (root.scrollWidth > wide) found.push(`the page is ${root.scrollWidth} px wide`);
-    return found;
-  };
+  const cut = """
+    + CUT
+    + """;
 
   // A host that would have room in a line of its own stands in one line: in two it is read as another host.
   const torn = (page) => {
@@ -87,6 +65,7 @@ MEASURE = """async ([addresses, styles]) => {
   }
   return found;
 }"""
+)
 
 
 FRAME = """<!doctype html><link rel="icon" href="data:,">

@@ -7,26 +7,9 @@ import base64
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from layout import CUT
 from playwright.sync_api import expect
 from test_accessibility import OPTIONS
-
-# What reaches beyond the screen, or is cut by its own box; what can be scrolled or is hidden from sight does not count.
-CUT = """() => {
-  const unseen = "pre, .hidden, .skip, thead, .languages ul, svg";
-  const seen = (box) => box.checkVisibility({ visibilityProperty: true }) && !box.closest(unseen);
-  const wide = document.documentElement.clientWidth;
-  const found = [];
-  for (const box of document.querySelectorAll("body *")) {
-    if (!seen(box)) continue;
-    const { left, right, width, height } = box.getBoundingClientRect();
-    if (width < 2 || height < 2) continue;
-    if (left < -1 || right > wide + 1) found.push(box.outerHTML.slice(0, 120));
-    const clips = getComputedStyle(box).overflowX !== "visible";
-    if (clips && box.scrollWidth > box.clientWidth + 1) found.push(`cut: ${box.outerHTML.slice(0, 120)}`);
-  }
-  if (document.documentElement.scrollWidth > wide) found.push("the page");
-  return found;
-}"""
 
 VERDICTS = {
     "sign-in": "https://sellercentral.amazon.de/ap/signin?openid.return_to=https%3A%2F%2Fsellercentral.amazon.de%2Fhome",

@@ -1,0 +1,29 @@
+"""How the tests tell that a page fits: what is cut, and the styles in which it must fit all the same."""
+
+# The spacing is word for word that of WCAG 1.4.12. The wide letters stand for the widest fonts that a machine may have:
+# letters of equal width are wider than those of Verdana or DejaVu Sans, and every machine has some; the spacing widens
+# the scripts for which it has one font or none.
+STYLES = {
+    "as it is": "",
+    "with the text spacing of WCAG 1.4.12": """
+        * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+        p { margin-block-end: 2em !important; }""",
+    "with wide letters": "* { font-family: monospace !important; letter-spacing: .04em !important; }",
+}
+
+# What reaches beyond the screen or is cut by its own box, in a page or in that of a frame. What is hidden from sight or
+# can be scrolled does not count.
+CUT = """(page) => {
+  const unseen = ".hidden, .skip, thead, .languages ul, svg";
+  const root = (page ?? document).documentElement, wide = root.clientWidth, found = [];
+  for (const box of root.querySelectorAll("body *")) {
+    if (!box.checkVisibility({ visibilityProperty: true }) || box.closest(unseen)) continue;
+    const { left, right, width, height } = box.getBoundingClientRect();
+    if (width < 2 || height < 2) continue;
+    if (left < -1 || right > wide + 1) found.push(`${Math.round(right - wide)} px: ${box.outerHTML.slice(0, 120)}`);
+    if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible")
+      found.push(`cut: ${box.outerHTML.slice(0, 120)}`);
+  }
+  if (root.scrollWidth > wide) found.push(`the page is ${root.scrollWidth} px wide`);
+  return found;
+}"""
