@@ -14,6 +14,7 @@ from copies import Project, copy_sources
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
+from playwright.sync_api import expect
 
 # Whom the browser tries in `make test`: the reference, a script without spaces, right to left, the longest words.
 IN_BROWSER = ("en", "ja", "ar", "de")
@@ -24,6 +25,10 @@ UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("quick", **UNTIMED, derandomize=True)
 settings.register_profile("thorough", **UNTIMED, max_examples=2000)
 set_hypothesis_home_dir(WORK / "hypothesis")
+
+# Milliseconds until a test in the browser gives up: a deadline for what never happens, not a measure.
+PATIENCE = 120_000
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_addoption(parser):
@@ -128,6 +133,14 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def chromium(browser):
-    """A running browser."""
+def browser(browser):
+    """The browser of pytest-playwright, whose pages wait long enough for a machine with other work."""
+    made = browser.new_context
+
+    def new_context(**settings):
+        context = made(**settings)
+        context.set_default_timeout(PATIENCE)
+        return context
+
+    browser.new_context = new_context
     return browser

@@ -354,13 +354,11 @@ def test_without_storage_it_works_and_says_that_nothing_is_kept(new_page, base):
     expect(new_page.locator("[data-said]")).to_contain_text("keeps nothing")
 
 
-def test_without_scripts_the_plain_template_serves(chromium, base):
-    context = chromium.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_scripts_the_plain_template_serves(reader, base):
+    page = reader(java_script_enabled=False)
     page.goto(f"{base}en/{ADDRESS}")
     expect(page.locator("[data-draft]")).to_be_hidden()
     expect(page.get_by_text("What I ask for: [one action]")).to_be_visible()
-    context.close()
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])

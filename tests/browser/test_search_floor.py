@@ -4,17 +4,10 @@ import pytest
 from atlas import golden
 
 
-@pytest.fixture(scope="module")
-def page(chromium, base):
-    page = chromium.new_page()
-    yield page
-    page.close()
-
-
 @pytest.mark.parametrize("code", golden.codes())
-def test_the_open_questions_are_answered_in_the_first_three(page, base, code):
+def test_the_open_questions_are_answered_in_the_first_three(viewer, base, code):
     asked = [question for question in golden.questions(code) if not question.held]
-    found = golden.answers(page, base, code, asked)
+    found = golden.answers(viewer, base, code, asked)
     missed = [
         f"{question.ask}: {addresses[:3]}"
         for question, addresses in zip(asked, found, strict=True)
