@@ -22,15 +22,14 @@ from atlas.qr import qr_code
 from atlas.words import Words, words
 
 
-def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, folder: Path, policy: bool) -> Site:
+def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, folder: Path) -> Site:
     """Write the whole site into a new folder, and describe the same bytes for the rules.
 
-    `base` is the address where the site is published, ending in a slash. `policy` is false only in the preview,
-    whose live reload the site's own security policy would refuse.
+    `base` is the address where the site is published, ending in a slash.
     """
     builds = list(builds)
     english = words(locale(REFERENCE))
-    pages = root_pages(catalogue, english, base, policy)
+    pages = root_pages(catalogue, english, base)
     files = {
         **{f"{build.code}/{path}": content for build in builds for path, content in build.files.items()},
         **{path: text.encode() for path, text in pages.items()},
@@ -56,10 +55,10 @@ def assemble(builds: Iterable[LanguageBuild], catalogue: Catalogue, base: str, f
     )
 
 
-def root_pages(catalogue: Catalogue, english: Words, base: str, policy: bool) -> dict[str, str]:
+def root_pages(catalogue: Catalogue, english: Words, base: str) -> dict[str, str]:
     """Return the pages that belong to no language, by path: the start, the page of what is missing, short links."""
     common = {"catalogue": catalogue, "locales": all_locales(), "locale": english.locale, "base": base}
-    environment = _environment(english, policy)
+    environment = _environment(english)
     pages = {
         "index.html": environment.get_template("start.html").render(root=".", **common),
         # Any missing address shows this page, so its own addresses begin at the site's root.
@@ -138,7 +137,7 @@ def _title(link: ShortLink, catalogue: Catalogue, own: Locale) -> str:
     return words(own)(f"matter.{link.name}.title")
 
 
-def _environment(english: Words, policy: bool) -> Environment:
+def _environment(english: Words) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(OVERRIDES), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
@@ -146,7 +145,7 @@ def _environment(english: Words, policy: bool) -> Environment:
     environment.globals.update(
         t=english,
         asset=assets.name,
-        policy=policy,
+        policy=True,
         words_of=lambda other: english if other == english.locale else words(other),
     )
     return environment

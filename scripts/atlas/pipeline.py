@@ -39,21 +39,20 @@ class Result:
     seconds: float
 
 
-def make_site(say: Say, target: Path = SITE, preview: bool = False, workers: int | None = None) -> Result:
+def make_site(say: Say, target: Path = SITE, workers: int | None = None) -> Result:
     """Build the whole site once and put it in place, as `Builder.build` does."""
-    with Builder(target, preview, workers) as builder:
+    with Builder(target, workers) as builder:
         return builder.build(say)
 
 
 class Builder:
     """Builds the site, once or again and again; it owns the worker processes, and ends them when it is closed.
 
-    `target` is where the site is put. A preview leaves out the security policy, which the live reload would break.
+    `target` is where the site is put.
     """
 
-    def __init__(self, target: Path = SITE, preview: bool = False, workers: int | None = None) -> None:
+    def __init__(self, target: Path = SITE, workers: int | None = None) -> None:
         self._place = Place(target)
-        self._preview = preview
         self._workers = Workers(workers)
 
     def __enter__(self) -> Self:
@@ -95,7 +94,7 @@ class Builder:
                 builds, made = self._languages(say, folder)
                 site_folder = folder / "site"
                 entries = catalogue.build(catalogue.documents(), catalogue.guide_slugs())
-                site = assemble.assemble(builds, entries, config.base(), site_folder, policy=not self._preview)
+                site = assemble.assemble(builds, entries, config.base(), site_folder)
                 problems = rules.run("site", site)
                 if fingerprint.state() != before:
                     return None
@@ -118,14 +117,14 @@ class Builder:
         jobs = {}
         problems: list[Problem] = []
         for locale in all_locales():
-            kept = language_cache.path(LANGUAGES, locale.code, fingerprint.language_key(locale.code, self._preview))
+            kept = language_cache.path(LANGUAGES, locale.code, fingerprint.language_key(locale.code))
             if build := language_cache.load(kept):
                 builds[locale.code] = build
                 language_cache.touch(kept)
                 continue
             file = folder / kept.name
             made[file] = kept
-            jobs[self._workers.submit(_build_language, locale.code, file, self._preview, fingerprint.CODE)] = file
+            jobs[self._workers.submit(_build_language, locale.code, file, fingerprint.CODE)] = file
         for job in as_completed(jobs):
             code = jobs[job].name.rpartition("-")[0]
             try:
@@ -145,9 +144,9 @@ class Builder:
         return [builds[locale.code] for locale in all_locales()], made
 
 
-def _build_language(code: str, file: Path, preview: bool, code_of_parent: str) -> None:
+def _build_language(code: str, file: Path, code_of_parent: str) -> None:
     """Build one language (in a worker process) into a file. Raises AtlasError, also when the library was changed."""
     if code_of_parent != fingerprint.CODE:
         message = "the library changed while the command started. Run it again."
         raise AtlasError([Problem("scripts/atlas", 0, 0, "build", message)])
-    language_cache.save(render(code, file.with_suffix(""), preview), file)
+    language_cache.save(render(code, file.with_suffix("")), file)

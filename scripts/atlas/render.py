@@ -22,10 +22,8 @@ from atlas.problems import AtlasError, Problem
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
+def render(code: str, folder: Path) -> LanguageBuild:
     """Build one language by way of a folder (made anew, then removed), make its search index, read every page back.
-
-    A preview leaves out the security policy, which would refuse the script of the live reload.
 
     Raises AtlasError with every warning of MkDocs: a warning is a fault of a page, never noise.
     """
@@ -36,7 +34,7 @@ def render(code: str, folder: Path, preview: bool = False) -> LanguageBuild:
     logger.addHandler(warnings)
     try:
         config = load_config(str(CONFIG), site_dir=str(folder), strict=True)
-        config.plugins.on_startup(command="serve" if preview else "build", dirty=False)
+        config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
     except (Abort, MkDocsException) as error:

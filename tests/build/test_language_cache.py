@@ -97,18 +97,18 @@ def test_a_language_shows_of_another_only_what_counts_for_it(small):
         other("home.title")
 
 
-def test_the_key_counts_interpreter_packages_address_and_kind(monkeypatch):
+def test_the_key_counts_language_address_interpreter_packages_and_code(monkeypatch):
     assert all(
         name in fingerprint.environment().lower()
         for name in ("jinja2-", "markupsafe-", "pyyaml-", "segno-", "material-", "static_i18n-", "markdown-")
     )
-    keys = {fingerprint.language_key("en", preview) for preview in (False, True)}
+    keys = {fingerprint.language_key("en"), fingerprint.language_key("ja")}
     monkeypatch.setenv("ATLAS_SITE_URL", "https://elsewhere.example/")
-    keys.add(fingerprint.language_key("en", False))
+    keys.add(fingerprint.language_key("en"))
     monkeypatch.setattr(fingerprint, "environment", lambda: "another Python")
-    keys.add(fingerprint.language_key("en", False))
+    keys.add(fingerprint.language_key("en"))
     monkeypatch.setattr(fingerprint, "CODE", "other code")
-    keys.add(fingerprint.language_key("en", False))
+    keys.add(fingerprint.language_key("en"))
     assert len(keys) == 5
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from atlas import assets, search_words, sources
 from atlas.catalogue import FILES
-from atlas.locales import REFERENCE, all_locales
+from atlas.locales import all_locales
 from atlas.paths import CONFIG, DATA, DOCS, OVERRIDES, ROOT, STRINGS, relative
 from atlas.sources import files
 from atlas.words import shared_texts
@@ -28,7 +28,7 @@ def state() -> State:
     return sources.state((CONFIG, DATA, DOCS, OVERRIDES))
 
 
-def language_key(code: str, preview: bool) -> str:
+def language_key(code: str) -> str:
     """Return a name for everything that a language's pages are made from; equal names mean equal pages.
 
     Of the other languages it counts only what their neighbours show of them (see `words.SHARED`), of the assets only
@@ -45,14 +45,9 @@ def language_key(code: str, preview: bool) -> str:
     others = {other.code: [shared_texts(other), search_words.of(other.code)["marketplaces"]] for other in all_locales()}
     names = [assets.name(file) for file in assets.published_files()]
     digest = _digest(own)
-    digest.update(json.dumps([code, preview, REFERENCE, others, names, site_address()], sort_keys=True).encode())
+    digest.update(json.dumps([code, others, names, os.environ.get("ATLAS_SITE_URL", "")], sort_keys=True).encode())
     digest.update(f"{CODE} {environment()}".encode())
     return digest.hexdigest()[:24]
-
-
-def site_address() -> str:
-    """Return the address that the environment gives for the site, or an empty string."""
-    return os.environ.get("ATLAS_SITE_URL", "")
 
 
 def code_on_disk() -> str:
