@@ -42,6 +42,7 @@ def held() -> None:
     """Wait for ever once all languages are built: the workers are there, and nothing ends by itself."""
     from atlas import assemble
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it from the start
     assemble.assemble = lambda *_, **__: time.sleep(3600)
 
 
