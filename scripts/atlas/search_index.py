@@ -6,7 +6,7 @@ its names alone. Folding and matching belong to the engine (overrides/assets/sea
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from atlas import search_words
@@ -30,10 +30,16 @@ def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[s
     stores = {entry.code: entry for entry in catalogue.marketplaces}
     words = search_words.of(code)
     often = Counter(_shape(block) for page in pages for section in page.sections for block in section.blocks)
+    hosts = {host for entry in catalogue.marketplaces for host in entry.hosts}
+
+    def counts(block: str) -> bool:
+        """Leave out what stands everywhere, and lists of stores' hosts: those lead to the stores' own pages."""
+        return often[_shape(block)] <= _OFTEN and not hosts.issuperset(re.split(r"[\s·]+", block))
+
     return {
         "version": VERSION,
         "common": search_words.common(code),
-        "pages": [[page.path, page.heading, _sections(page, often)] for page in pages],
+        "pages": [[page.path, page.heading, _sections(page, counts)] for page in pages],
         "stores": [
             [page.marketplace, names(stores[page.marketplace], catalogue, page.heading, code)]
             for page in pages
@@ -72,12 +78,12 @@ def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> li
     return [name for name in once.values() if name]
 
 
-def _sections(page: PageFacts, often: Counter[str]) -> list[list[str]]:
+def _sections(page: PageFacts, counts: Callable[[str], bool]) -> list[list[str]]:
     """Give a page's parts without what is repeated elsewhere. A country page is one part: its names say it all."""
     if page.marketplace:
         return [["", "", ""]]
     parts = [
-        [section.anchor, section.heading, " ".join(block for block in section.blocks if often[_shape(block)] <= _OFTEN)]
+        [section.anchor, section.heading, " ".join(block for block in section.blocks if counts(block))]
         for section in page.sections
     ]
     if not parts or parts[0][0]:
