@@ -16,7 +16,7 @@ from pathlib import Path
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.commands import guarded
-from atlas.locales import all_locales
+from atlas.model.locales import all_locales
 from atlas.paths import ROOT
 
 GUIDE = "guides/email"

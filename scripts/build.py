@@ -2,8 +2,8 @@
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
+from atlas.build.pipeline import make_site
 from atlas.commands import guarded
-from atlas.pipeline import make_site
 
 
 @click.command(help=__doc__)

@@ -5,11 +5,11 @@ import sys
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
-from atlas import cards
-from atlas.browser import FLAGS, find_browser
 from atlas.commands import guarded
-from atlas.locales import all_locales
+from atlas.dev.browser import FLAGS, find_browser
+from atlas.model.locales import all_locales
 from atlas.paths import ASSETS
+from atlas.publish import social_cards
 from playwright.sync_api import sync_playwright
 
 
@@ -20,7 +20,7 @@ def main() -> None:
     browser_path = find_browser()
     if not browser_path:
         sys.exit("There is no browser: run `make test` once, or set ATLAS_CHROME.")
-    made, stale = cards.made_from(), cards.stale()
+    made, stale = social_cards.made_from(), social_cards.stale()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
         page = browser.new_page(viewport={"width": 1200, "height": 630})
@@ -28,12 +28,12 @@ def main() -> None:
             file = ASSETS / f"card-{locale.code}.png"
             if locale.code not in stale:
                 continue
-            page.set_content(cards.source(locale))
+            page.set_content(social_cards.source(locale))
             page.screenshot(path=file)
-            made[locale.code] = cards.fingerprint(locale)
+            made[locale.code] = social_cards.fingerprint(locale)
             click.echo(file)
         browser.close()
-    cards.MADE_FROM.write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", "utf-8")
+    social_cards.MADE_FROM.write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

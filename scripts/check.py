@@ -5,9 +5,9 @@ import sys
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
+from atlas.build.pipeline import make_site
 from atlas.commands import guarded
 from atlas.paths import ROOT, WORK
-from atlas.pipeline import make_site
 from atlas.problems import AtlasError
 
 # Each with what it proves; all run, and all must pass.

@@ -7,9 +7,10 @@ import sys
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
-from atlas import entries, evidence
 from atlas.commands import guarded
+from atlas.model import evidence
 from atlas.problems import AtlasError
+from atlas.sources import raw_tables
 
 
 @click.command(help=__doc__)
@@ -17,7 +18,7 @@ from atlas.problems import AtlasError
 @guarded
 def main(stores: tuple[str, ...]) -> None:
     """Print a line for each link; exit 1 when a store or a file is not there."""
-    docs, problems = entries.read()
+    docs, problems = raw_tables.read()
     if problems:
         raise AtlasError(problems)
     try:

@@ -6,20 +6,21 @@ from posixpath import normpath
 from typing import Any
 from urllib.parse import urljoin
 
-from atlas import assets, pages
-from atlas.bidi import isolate
 from atlas.caches import forget
-from atlas.catalogue import catalogue
-from atlas.checks import check_sources
-from atlas.edition import Edition
+from atlas.content import pages
+from atlas.content.bidi import isolate
+from atlas.content.context import Edition
+from atlas.content.json_ld import structured
+from atlas.content.shortcodes import fill_marks
 from atlas.faults import explain
-from atlas.locales import all_locales, locale
-from atlas.marks import fill_marks
+from atlas.model.catalogue import catalogue
+from atlas.model.locales import all_locales, locale
 from atlas.paths import OVERRIDES
-from atlas.plain import plain_markdown
 from atlas.problems import report
-from atlas.structured import structured
-from atlas.words import words
+from atlas.publish import assets
+from atlas.publish.page_markdown import plain_markdown
+from atlas.rules.check import check_sources
+from atlas.sources.messages import words
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -51,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = urljoin(base, f"{current.code}/")
     # The frame is ours alone (CONTRIBUTING.md, "The frame"): the theme's 14,000 icons need not be listed each time.
     config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder) == OVERRIDES]
-    config.theme.static_templates.clear()  # 404 and sitemap belong to the whole site: scripts/atlas/assemble.py
+    config.theme.static_templates.clear()  # 404 and sitemap belong to the whole site: scripts/atlas/build/assemble.py
     return config
 
 

@@ -2,7 +2,7 @@
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
-from atlas import published
+from atlas.build import promised_addresses
 from atlas.commands import guarded
 from atlas.paths import SITE
 
@@ -15,8 +15,8 @@ def main() -> None:
         raise click.ClickException("there is no site yet: run make site first.")
     root = SITE.resolve()
     files = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()]
-    addresses = published.promised(files)
-    published.write(addresses)
+    addresses = promised_addresses.promised(files)
+    promised_addresses.write(addresses)
     click.echo(f"{len(addresses)} addresses are promised in data/published.txt")
 
 

@@ -11,9 +11,9 @@ from typing import Literal
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
-from atlas.browser import FLAGS, find_browser, serving
 from atlas.commands import guarded
-from atlas.locales import all_locales
+from atlas.dev.browser import FLAGS, find_browser, serving
+from atlas.model.locales import all_locales
 from atlas.paths import SITE, WORK
 from playwright.sync_api import Browser, sync_playwright
 

@@ -18,9 +18,9 @@ from typing import Any
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
-from atlas import golden
-from atlas.browser import FLAGS, find_browser
 from atlas.commands import guarded
+from atlas.dev import search_eval
+from atlas.dev.browser import FLAGS, find_browser
 from atlas.paths import SITE
 from playwright.sync_api import Browser, sync_playwright
 
@@ -114,15 +114,15 @@ def main(site: Path, rounds: int, misses: bool, held: bool) -> None:
     with sync_playwright() as playwright, _serving(site.resolve()) as base:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
         page = browser.new_page()
-        for code in golden.codes():
-            every = golden.questions(code)
+        for code in search_eval.codes():
+            every = search_eval.questions(code)
             for name in ("open", "held") if held else ("open",):
                 asked = [question for question in every if question.held == (name == "held")]
-                found = golden.answers(page, base, code, asked)
-                sums = golden.figures(asked, found)
+                found = search_eval.answers(page, base, code, asked)
+                sums = search_eval.figures(asked, found)
                 line = f"{code:8}  {name}  {sums.questions:9}  {sums.hit1:6.1%}  {sums.hit3:6.1%}  {sums.mrr:.3f}"
                 if name == "open":
-                    line += f"  {golden.weight(site, code):6}"
+                    line += f"  {search_eval.weight(site, code):6}"
                 if name == "open" and rounds:
                     sample = [question.ask for question in asked[:: max(1, len(asked) // 12)]]
                     visits = [_speed(browser, base, code, sample) for _ in range(rounds)]

@@ -6,10 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from atlas.browser import FLAGS, installed_browser, serving
-from atlas.locales import all_locales
+from atlas.build.pipeline import make_site
+from atlas.dev.browser import FLAGS, installed_browser, serving
+from atlas.model.locales import all_locales
 from atlas.paths import ROOT, WORK
-from atlas.pipeline import make_site
 from copies import Project, copy_sources
 from filelock import FileLock
 from hypothesis import HealthCheck, settings

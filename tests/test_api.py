@@ -14,12 +14,12 @@ from urllib.request import urlopen
 
 import pytest
 import yaml
-from atlas import api, spreadsheet
-from atlas.browser import serving
-from atlas.catalogue import Group, Link, catalogue
-from atlas.hosts import host_of
-from atlas.locales import all_locales
+from atlas.dev.browser import serving
+from atlas.model.catalogue import Group, Link, catalogue
+from atlas.model.hosts import host_of
+from atlas.model.locales import all_locales
 from atlas.paths import DATA, ROOT, SCHEMAS
+from atlas.publish import api, csv_table
 from jsonschema import Draft202012Validator
 from lxml import html
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -135,7 +135,7 @@ def test_matters_lead_to_doors_and_guides(site):
             for page in owner["pages"].values():
                 assert (site / page.removeprefix(BASE).partition("#")[0] / "index.html").exists()
         links = {door["marketplace_link"] for door in matter["doors"]} - {None}
-        assert links <= set(spreadsheet.LINKS)
+        assert links <= set(csv_table.LINKS)
 
 
 def test_the_reading_rule_tells_amazon_from_those_who_look_like_it():
@@ -165,7 +165,7 @@ def test_the_spreadsheet_says_what_the_data_says():
     assert content.startswith(b"\xef\xbb\xbfcode,aliases,storefront,")
     assert content.count(b"\r\n") == content.count(b"\n") == 1 + len(TABLE)
     link_names = json.loads((SCHEMAS / "marketplaces.schema.json").read_text("utf-8"))["properties"]["marketplaces"]
-    assert list(spreadsheet.LINKS) == list(link_names["items"]["properties"]["links"]["properties"])
+    assert list(csv_table.LINKS) == list(link_names["items"]["properties"]["links"]["properties"])
     for row, entry in zip(rows(content), STORES.values(), strict=True):
         group, retired = entry["account_group"] or {}, entry["retired"] or {}
         expected = {key: value for key, value in entry.items() if not isinstance(value, dict)} | {
@@ -180,7 +180,7 @@ def test_the_spreadsheet_says_what_the_data_says():
             **{f"page_{tag}": page for tag, page in entry["pages"].items()},
             **dict(list(JSON["api/v1/marketplaces.json"].items())[:5]),
         }
-        for name in spreadsheet.LINKS:
+        for name in csv_table.LINKS:
             link = entry["links"].get(name, dict.fromkeys(("url", "host", "confidence", "seen", "sources")))
             expected |= {f"link_{name}_{key}": value for key, value in link.items()}
         assert row == {key: "|".join(map(str, v)) if isinstance(v, list) else v or "" for key, v in expected.items()}
@@ -192,7 +192,7 @@ def test_no_cell_is_ever_a_formula(first):
     entry = replace(
         catalogue().marketplaces[0],
         **dict.fromkeys(("code", "storefront", "marketplace_id", "region", "currency", "launched"), bad),
-        links={name: Link(bad, bad, bad, (1,)) for name in spreadsheet.LINKS},
+        links={name: Link(bad, bad, bad, (1,)) for name in csv_table.LINKS},
         account_group=Group(bad, bad, (1,)),
         aliases=(bad,),
         languages=(bad, bad),
@@ -200,7 +200,7 @@ def test_no_cell_is_ever_a_formula(first):
     )
     # A code is a country's, or it has no name: here alone it cannot be the bad one from the start.
     safe = api._marketplace(replace(entry, code="us"), BASE) | {"code": bad}
-    content = spreadsheet.table([safe], {"source": bad})
+    content = csv_table.table([safe], {"source": bad})
     (row,) = rows(content)
     assert [key for key, value in row.items() if value[:1] == first] == []
     for key in ("code", "storefront", "currency", "retired", "link_contact_url", "account_group", "source"):

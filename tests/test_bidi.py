@@ -1,7 +1,7 @@
 """What is Latin in a text written from right to left is isolated, once, and nothing else is."""
 
 import pytest
-from atlas.bidi import isolate
+from atlas.content.bidi import isolate
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from atlas import catalogue, yamlio
-from atlas.catalogue import CONFIDENCE, EQUAL_DOORS, Catalogue, Group, Link
+from atlas.model import catalogue
+from atlas.model.catalogue import CONFIDENCE, EQUAL_DOORS, Catalogue, Group, Link
+from atlas.sources import yaml_file
 
 SAMPLE = Path(__file__).parent / "sample"
 
@@ -50,7 +51,7 @@ def test_a_year_alone_is_text_everywhere(tmp_path):
     (tmp_path / "table.yaml").write_text(
         (SAMPLE / "marketplaces.yaml").read_text("utf-8").replace("1998-10", "1998").replace("2025-01", "2025"), "utf-8"
     )
-    built = catalogue.build(docs | {"marketplaces": yamlio.load(tmp_path / "table.yaml")}, ())
+    built = catalogue.build(docs | {"marketplaces": yaml_file.load(tmp_path / "table.yaml")}, ())
     assert built.marketplace("de").launched == "1998"
     assert built.marketplace("fr").retired["date"] == "2025"
 
@@ -78,9 +79,9 @@ def test_only_what_amazon_confirms_or_somebody_saw_is_an_equal_door():
 
 def test_the_schema_and_the_library_know_the_same_levels_of_confidence():
     allowed = (catalogue.DATA / "schema" / "marketplaces.schema.json").read_text("utf-8")
-    assert yamlio.parse(allowed, "schema").data["properties"]["marketplaces"]["items"]["properties"]["account_group"][
-        "properties"
-    ]["confidence"]["enum"] == list(CONFIDENCE)
+    assert yaml_file.parse(allowed, "schema").data["properties"]["marketplaces"]["items"]["properties"][
+        "account_group"
+    ]["properties"]["confidence"]["enum"] == list(CONFIDENCE)
 
 
 def test_a_missing_folder_is_one_problem(tmp_path):

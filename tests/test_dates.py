@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from atlas.dates import first_day, in_words
-from atlas.locales import locale
+from atlas.model.dates import first_day, in_words
+from atlas.model.locales import locale
 
 
 @pytest.mark.parametrize(

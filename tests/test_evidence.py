@@ -5,9 +5,10 @@ import subprocess
 import sys
 
 import pytest
-from atlas import catalogue, entries, evidence
-from atlas.catalogue import Link, Source
+from atlas.model import catalogue, evidence
+from atlas.model.catalogue import Link, Source
 from atlas.paths import ROOT
+from atlas.sources import raw_tables
 
 LOBBY = "https://sellercentral.amazon.de/cu/case-lobby"
 
@@ -87,7 +88,7 @@ def test_what_nobody_can_look_up_needs_an_unrelated_second_observer():
 
 
 def test_every_link_of_the_table_and_the_doors_is_judged_and_covered():
-    docs, _ = entries.read()
+    docs, _ = raw_tables.read()
     table = catalogue.catalogue()
     count = sum(len(entry.links) for entry in table.marketplaces) + sum(len(d.links) for d in table.doors.values())
     found = list(evidence.judged(docs))

@@ -10,12 +10,16 @@ from types import SimpleNamespace
 
 import click
 import pytest
-from atlas import catalogue, checks, commands, faults, files, published, schemas
+from atlas import commands, faults
+from atlas.build import promised_addresses
 from atlas.caches import forget
-from atlas.locales import locale
+from atlas.model import catalogue
+from atlas.model.locales import locale
 from atlas.paths import ROOT, WORK
 from atlas.problems import AtlasError, Problem
-from atlas.words import words
+from atlas.rules import check
+from atlas.sources import files, schemas
+from atlas.sources.messages import words
 from click.testing import CliRunner
 from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined
 
@@ -53,9 +57,9 @@ def test_every_broken_source_is_one_line_in_one_run(cold):
     cold.path("overrides/assets/.#atlas.css").symlink_to("somebody@desk.4711:1796000000")
     cold.path("overrides/assets/theme.js").write_bytes(b"// \xff\n")
     cold.path("overrides/assets/atlas.css").write_bytes(b"/* \xff */\n")
-    cold.change("scripts/atlas/rules/words/headings.py", "            seen = set()", "            seen = 1 / 0")
+    cold.change("scripts/atlas/rules/texts/headings.py", "            seen = set()", "            seen = 1 / 0")
     xx = line_of(cold, "mkdocs.yml", "xx")
-    raising = line_of(cold, "scripts/atlas/rules/words/headings.py", "1 / 0")
+    raising = line_of(cold, "scripts/atlas/rules/texts/headings.py", "1 / 0")
     no_file = "is no regular file but a folder, a link or a pipe: put the text itself there, or take it away."
     report = ", with .build/last-error.txt."
     assert lines_of(cold.build()) == [
@@ -80,7 +84,7 @@ def test_every_broken_source_is_one_line_in_one_run(cold):
         "overrides/assets/atlas.css asset  is not UTF-8 text (byte 3). Save it as UTF-8.",
         "overrides/assets/card-ja.png card-missing  is missing: run make cards, and commit what it makes.",
         "overrides/assets/theme.js asset  is not UTF-8 text (byte 3). Save it as UTF-8.",
-        f"scripts/atlas/rules/words/headings.py:{raising}:1 program  ZeroDivisionError: division by zero. This is a "
+        f"scripts/atlas/rules/texts/headings.py:{raising}:1 program  ZeroDivisionError: division by zero. This is a "
         f"fault of the program: please report it{report}",
         "17 problems.",
     ]
@@ -193,7 +197,7 @@ TEMPLATES = [
     ("{{ t('search.count') }}", 3, "asks for the counted text 'search.count' without a count"),
     ("{{ t.plural('home.lead') }}", 3, "asks for the counted text 'home.lead', which has no counted forms"),
     ("{{ nowhere }}", 3, "fails: 'nowhere' is undefined."),
-    ("{{ t.nothing }}", 3, "fails: 'atlas.words.Words object' has no attribute 'nothing'."),
+    ("{{ t.nothing }}", 3, "fails: 'atlas.sources.messages.Words object' has no attribute 'nothing'."),
     ("{{ 1 // 0 }}", 3, "fails: ZeroDivisionError: integer division or modulo by zero."),
     ("{% include 'none.html' %}", 3, "the template 'none.html' is missing: bring it back, or correct its name."),
     ("{% if %}", 3, "is not a valid template: Expected an expression, got 'end of statement block'"),
@@ -225,7 +229,7 @@ def test_a_fault_of_the_program_is_one_line_and_its_traceback_is_kept(tmp_path, 
     monkeypatch.setattr(faults, "TRACEBACK", tmp_path / "work" / "last-error.txt")
     error = raised(catalogue.build, {}, ())
     (problem,) = faults.explain(error)
-    assert problem.file == "scripts/atlas/catalogue.py"
+    assert problem.file == "scripts/atlas/model/catalogue.py"
     assert problem.line
     assert problem.message.startswith(
         "KeyError: 'marketplaces'. This is a fault of the program: please report it, with"
@@ -318,11 +322,11 @@ def test_a_changed_schema_is_seen_by_the_next_build(tmp_path, monkeypatch):
     shutil.copytree(schemas.SCHEMAS, tmp_path / "schema")
     monkeypatch.setattr(schemas, "SCHEMAS", tmp_path / "schema")
     forget()
-    assert checks.check_data() == []
+    assert check.check_data() == []
     schema = tmp_path / "schema" / "changes.schema.json"
     schema.write_text(schema.read_text("utf-8").replace('"date"', '"day"'), "utf-8")
     forget()
-    assert {problem.rule for problem in checks.check_data()} == {"schema"}
+    assert {problem.rule for problem in check.check_data()} == {"schema"}
     monkeypatch.undo()
     forget()
 
@@ -382,8 +386,8 @@ def test_mkdocs_alone_ends_in_the_same_line(cold):
 
 
 def test_a_list_of_addresses_that_is_not_there_is_one_line(tmp_path, monkeypatch):
-    monkeypatch.setattr(published, "FILE", tmp_path / "published.txt")
+    monkeypatch.setattr(promised_addresses, "FILE", tmp_path / "published.txt")
     with pytest.raises(AtlasError, match=r"published\.txt published  cannot be read: No such file or directory\."):
-        published.read()
+        promised_addresses.read()
     with pytest.raises(AtlasError, match=r"published\.txt published  cannot be read"):
-        published.write(["en/"])
+        promised_addresses.write(["en/"])

@@ -8,9 +8,9 @@ import time
 from xml.etree import ElementTree
 
 import pytest
-from atlas.catalogue import catalogue
-from atlas.go import short_links
-from atlas.locales import all_locales
+from atlas.model.catalogue import catalogue
+from atlas.model.locales import all_locales
+from atlas.publish.short_links import short_links
 from lxml import html
 
 LINKS = short_links(catalogue())

@@ -1,7 +1,7 @@
-"""Addresses are read as browsers read them, never as they look. More disguises: rules/test_table_rules.py."""
+"""Addresses are read as browsers read them, never as they look. More disguises: rules/test_data_rules.py."""
 
 import pytest
-from atlas.hosts import host_fault, host_of, owner
+from atlas.model.hosts import host_fault, host_of, owner
 
 DOMAINS = {"amazon.de", "amazon.com", "amazon.com.tr"}
 

@@ -24,76 +24,82 @@ WORK = {
     "rules on guides": """
 import tempfile
 from pathlib import Path
-from atlas import rules, translations
-from atlas.locales import locale
+from atlas import rules
+from atlas.sources import guides
+from atlas.model.locales import locale
 two = locale("en"), locale("ja")
-terms = translations.read_texts(locales=two).terms
+terms = guides.read_texts(locales=two).terms
 path = Path(tempfile.mkdtemp()) / "email.md"
 def work(line):
     path.write_text("---\\ntitle: t\\nshort: s\\ndescription: d\\nrevision: 1\\n---\\n" + line, "utf-8")
-    guide = translations.read_guide(path)
-    rules.run("words", translations.Texts(two, guides={"en": {}, "ja": {"email": guide}}, terms=terms))
+    guide = guides.read_guide(path)
+    rules.run("texts", guides.Texts(two, guides={"en": {}, "ja": {"email": guide}}, terms=terms))
 """,
     "rules on strings": """
 import json
-from atlas import rules, translations, yamlio
-from atlas.locales import locale
+from atlas import rules
+from atlas.sources import guides, yaml_file
+from atlas.model.locales import locale
 two = locale("en"), locale("ja")
-terms = translations.read_texts(locales=two).terms
-english = yamlio.parse("site: {name: x}", "en.yaml")
+terms = guides.read_texts(locales=two).terms
+english = yaml_file.parse("site: {name: x}", "en.yaml")
 def work(line):
-    strings = {"en": english, "ja": yamlio.parse(json.dumps({"site": {"name": line}}), "ja.yaml")}
-    rules.run("words", translations.Texts(two, strings=strings, guides={"en": {}, "ja": {}}, terms=terms))
+    strings = {"en": english, "ja": yaml_file.parse(json.dumps({"site": {"name": line}}), "ja.yaml")}
+    rules.run("texts", guides.Texts(two, strings=strings, guides={"en": {}, "ja": {}}, terms=terms))
 """,
     "the words to keep to": """
 import tempfile
 from pathlib import Path
-from atlas import terms
+from atlas.sources import glossary
 from atlas.problems import AtlasError
 file = Path(tempfile.mkdtemp()) / "ja.md"
 def work(line):
     file.write_text(f"| English | Found as | Not |\\n|---|---|---|\\n| a | {line} | {line} |\\n{line}", "utf-8")
     try:
-        terms.read("ja", file.parent)
+        glossary.read("ja", file.parent)
     except AtlasError:
         pass
 """,
     "rules on data": """
 import json
 from pathlib import Path
-from atlas import catalogue, entries, rules, yamlio
-docs, _ = entries.read(Path("tests/sample"))
+from atlas import rules
+from atlas.model import catalogue
+from atlas.sources import raw_tables, yaml_file
+docs, _ = raw_tables.read(Path("tests/sample"))
 fields = ("id", "number", "title", "where", "date", "domain", "guide", "group", "mail", "code", "storefront")
 lists = ("addresses", "doors", "languages", "sources", "marketplaces")
 def work(line):
     link = {"url": "https://" + line, "seen": line, "confidence": line}
     row = {**dict.fromkeys(fields, line), **dict.fromkeys(lists, [line]), "links": {"contact": link}}
-    document = yamlio.parse(json.dumps({"domains": [row], "groups": [line], **dict.fromkeys(docs, [row])}), "file")
-    rules.run("table", dict.fromkeys(docs, document))
+    document = yaml_file.parse(json.dumps({"domains": [row], "groups": [line], **dict.fromkeys(docs, [row])}), "file")
+    rules.run("data", dict.fromkeys(docs, document))
 """,
     "pages as Markdown, search, marks": """
-from atlas import assets, bidi, marks, plain, search_index
-from atlas.catalogue import catalogue
-from atlas.edition import Edition
-from atlas.locales import locale
-from atlas.words import words
+from atlas.content import bidi, shortcodes
+from atlas.publish import assets, page_markdown, search_index
+from atlas.model.catalogue import catalogue
+from atlas.content.context import Edition
+from atlas.model.locales import locale
+from atlas.sources.messages import words
 edition = Edition(catalogue(), words(locale("en")), "https://atlas.example/")
 def work(line):
-    plain.plain_markdown(line, line, "guides/x.md", "https://atlas.example/en/")
+    page_markdown.plain_markdown(line, line, "guides/x.md", "https://atlas.example/en/")
     search_index._shape(line)
     bidi.isolate(line)
-    marks.fill_marks(line, edition, "email")
+    shortcodes.fill_marks(line, edition, "email")
     assets._COMMENT.sub("", line)
 """,
     "rules on built pages": """
 import html
-from atlas import inspection, rules
-from atlas.catalogue import catalogue
-from atlas.inspection import Site
+from atlas import rules
+from atlas.build import page_facts
+from atlas.model.catalogue import catalogue
+from atlas.build.page_facts import Site
 def work(line):
     text = html.escape(line)
     raw = f'<html><title>{text}</title><main><h1>{text}</h1><p>{text}<a href="{text}" id="{text}">x</a></main></html>'
-    page = inspection.parse_page(raw.encode(), "guides/x/")
+    page = page_facts.parse_page(raw.encode(), "guides/x/")
     rules.run("site", Site("https://atlas.example/", catalogue(), {"en": (page,), "ja": (page,)}, (), frozenset()))
 """,
 }

@@ -1,8 +1,8 @@
 """Languages, countries and currencies are named by CLDR, each language in its own way."""
 
 import pytest
-from atlas.catalogue import catalogue
-from atlas.locales import REFERENCE, all_locales, locale
+from atlas.model.catalogue import catalogue
+from atlas.model.locales import REFERENCE, all_locales, locale
 
 
 @pytest.mark.parametrize(

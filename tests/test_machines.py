@@ -6,8 +6,8 @@ from functools import cache
 from xml.etree import ElementTree
 
 import pytest
-from atlas.catalogue import catalogue
-from atlas.locales import all_locales, locale
+from atlas.model.catalogue import catalogue
+from atlas.model.locales import all_locales, locale
 from lxml import html
 
 CODES = [locale.code for locale in all_locales()]

@@ -4,11 +4,13 @@ import re
 from dataclasses import replace
 
 import pytest
-from atlas import catalogue, edition, marks, pages, yamlio
-from atlas.edition import Edition
-from atlas.feed import headline
-from atlas.locales import all_locales, locale
-from atlas.words import words
+from atlas.content import context, pages, shortcodes
+from atlas.content.context import Edition
+from atlas.model import catalogue
+from atlas.model.locales import all_locales, locale
+from atlas.publish.atom import headline
+from atlas.sources import yaml_file
+from atlas.sources.messages import words
 
 BASE = "https://atlas.example/"
 # Antarctica: no store will ever be added there.
@@ -47,7 +49,7 @@ def grown(tmp_path_factory):
     """The real table with one entry more."""
     path = tmp_path_factory.mktemp("data") / "marketplaces.yaml"
     path.write_text((catalogue.DATA / path.name).read_text("utf-8") + NEW_ENTRY, "utf-8")
-    return catalogue.build(catalogue.documents() | {"marketplaces": yamlio.load(path)}, catalogue.guide_slugs())
+    return catalogue.build(catalogue.documents() | {"marketplaces": yaml_file.load(path)}, catalogue.guide_slugs())
 
 
 @pytest.fixture(scope="module")
@@ -77,7 +79,7 @@ def test_the_same_table_gives_the_same_pages(code, table, pages_of):
 
 def test_every_page_names_itself_and_holds_no_mark(pages_of):
     for path, text in pages_of.items():
-        meta = yamlio.parse(text.split("---\n", 2)[1], path).data
+        meta = yaml_file.parse(text.split("---\n", 2)[1], path).data
         assert meta["title"]
         assert meta["short"]
         assert meta["description"]
@@ -193,7 +195,7 @@ def test_every_source_that_a_page_cites_is_defined_and_no_other(english):
 
 def filled(markdown, slug="contact", table=None):
     language = locale("en")
-    return marks.fill_marks(markdown, Edition(table or catalogue.catalogue(), words(language), BASE), slug)
+    return shortcodes.fill_marks(markdown, Edition(table or catalogue.catalogue(), words(language), BASE), slug)
 
 
 def test_sources_of_a_guide_are_defined_once_in_the_readers_language():
@@ -201,7 +203,7 @@ def test_sources_of_a_guide_are_defined_once_in_the_readers_language():
     assert text.startswith("One[3][s3] and[4][s4], again[3][s3].\n\n")
     assert text.count("[s3]: ") == 1
     assert text.endswith('[s3]: about.md#s3 "Source 3"\n[s4]: about.md#s4 "Source 4"')
-    assert marks.references(words(locale("ja")), [7]) == '[s7]: about.md#s7 "出典7"'
+    assert shortcodes.references(words(locale("ja")), [7]) == '[s7]: about.md#s7 "出典7"'
 
 
 def test_the_marks_of_a_guide_are_filled(table):
@@ -223,20 +225,20 @@ def test_the_desk_tool_has_every_matter_with_its_doors(table):
     assert all(f"`{door.mail}`" in text for door in table.doors.values() if door.mail)
 
 
-@pytest.mark.parametrize("slug", marks.TOOLS)
+@pytest.mark.parametrize("slug", shortcodes.TOOLS)
 def test_every_tool_fills_its_mark(slug, table):
     assert len(filled("[[tool]]", slug, table).strip()) > 100
 
 
 def test_what_a_source_says_is_escaped(table):
     changed = replace(table, sources={7: catalogue.Source(7, "<script>", "a & b", '"x"')})
-    assert "<script>" not in marks.sources(changed)
-    assert "&lt;script&gt;" in marks.sources(changed)
+    assert "<script>" not in shortcodes.sources(changed)
+    assert "&lt;script&gt;" in shortcodes.sources(changed)
 
 
 def test_a_title_with_dashes_is_read_whole(tmp_path, monkeypatch):
     guides = tmp_path / "en" / "guides"
     guides.mkdir(parents=True)
     (guides / "dashes.md").write_text("---\ntitle: One --- two\n---\nText\n", "utf-8")
-    monkeypatch.setattr(edition, "DOCS", tmp_path)
-    assert edition.guide_title("dashes", locale("en")) == "One --- two"
+    monkeypatch.setattr(context, "DOCS", tmp_path)
+    assert context.guide_title("dashes", locale("en")) == "One --- two"

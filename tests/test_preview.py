@@ -4,7 +4,7 @@ import pytest
 from atlas.paths import ROOT
 from atlas.preview.builds import headline
 from atlas.preview.watch import Watch
-from atlas.sources import files, state
+from atlas.sources.disk import files, state
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_change_while_something_else_is_done_is_not_lost(tmp_path):
 
 TRACE = f"""Some library says a word.
 Traceback (most recent call last):
-  File "{ROOT}/scripts/atlas/words.py", line 12, in words
+  File "{ROOT}/scripts/atlas/sources/messages.py", line 12, in words
     1 / 0
   File "/usr/lib/library.py", line 7, in divide
     ~~^~~
@@ -81,7 +81,7 @@ ZeroDivisionError: division by zero
 The above exception was the direct cause of the following exception:
 
 Traceback (most recent call last):
-  File "{ROOT}/scripts/atlas/pipeline.py", line 2, in build
+  File "{ROOT}/scripts/atlas/build/pipeline.py", line 2, in build
     raise KeyError("x") from None
 KeyError: 'x'
 A helper says that it tidied up.
@@ -89,6 +89,6 @@ A helper says that it tidied up.
 
 
 def test_an_error_is_named_in_one_line_with_the_place_where_it_began():
-    assert headline(TRACE) == "KeyError: 'x' (scripts/atlas/words.py:12)"
+    assert headline(TRACE) == "KeyError: 'x' (scripts/atlas/sources/messages.py:12)"
     assert headline(TRACE.replace(str(ROOT), "/usr")) == "KeyError: 'x'"
     assert headline("Killed\n") == ""

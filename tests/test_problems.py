@@ -1,8 +1,9 @@
 """The same fault in many places is one line that says where; what a page shows is traced to where it was written."""
 
 import pytest
-from atlas import config, origin
+from atlas.build import origin
 from atlas.problems import AtlasError, Problem, report
+from atlas.sources import site_config
 
 
 def lines(*problems):
@@ -118,7 +119,7 @@ def sources(tmp_path, monkeypatch):
     monkeypatch.setattr(origin, "OVERRIDES", tmp_path / "overrides")
     monkeypatch.setattr(origin, "CONFIG", tmp_path / "mkdocs.yml")
     monkeypatch.setattr(origin, "relative", lambda path: path.relative_to(tmp_path).as_posix())
-    monkeypatch.setattr(config, "document", lambda: config.read(tmp_path / "mkdocs.yml"))
+    monkeypatch.setattr(site_config, "document", lambda: site_config.read(tmp_path / "mkdocs.yml"))
 
 
 @pytest.mark.parametrize(

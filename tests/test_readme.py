@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from atlas import translations
-from atlas.locales import all_locales, locale
+from atlas.model.locales import all_locales, locale
 from atlas.paths import ROOT
-from atlas.rules.words import counts
+from atlas.rules.texts import counts
+from atlas.sources import guides
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -22,7 +22,7 @@ def test_it_says_no_number_that_the_next_store_or_language_makes_untrue(name, tm
     guide = tmp_path / "en/guides/text.md"
     guide.parent.mkdir(parents=True)
     guide.write_text("---\ntitle: x\n---\n" + (ROOT / name).read_text("utf-8"), "utf-8")
-    assert list(counts.check(translations.read_texts(docs=tmp_path, locales=(locale("en"),)))) == []
+    assert list(counts.check(guides.read_texts(docs=tmp_path, locales=(locale("en"),)))) == []
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SEARCH.md"])

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from atlas import published
+from atlas.build import promised_addresses
 from lxml import html
 
 RETIRED = "\n    retired: {date: 2026-10, reason: closed, instead: de}"
@@ -73,12 +73,14 @@ def test_renaming_a_code_fails(small):
 
 
 def test_publishing_promises_every_address_of_the_site_and_takes_no_promise_back(site, tmp_path, monkeypatch):
-    before = published.FILE.read_text("utf-8").splitlines()
-    addresses = published.promised(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    monkeypatch.setattr(published, "FILE", tmp_path / "published.txt")
-    published.FILE.write_text("\n".join([*before, "go/of-old/"]) + "\n", "utf-8")
-    published.write(addresses)
-    after = published.FILE.read_text("utf-8").splitlines()
+    before = promised_addresses.FILE.read_text("utf-8").splitlines()
+    addresses = promised_addresses.promised(
+        path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()
+    )
+    monkeypatch.setattr(promised_addresses, "FILE", tmp_path / "published.txt")
+    promised_addresses.FILE.write_text("\n".join([*before, "go/of-old/"]) + "\n", "utf-8")
+    promised_addresses.write(addresses)
+    after = promised_addresses.FILE.read_text("utf-8").splitlines()
     assert set(after) == {*before, *addresses, "go/of-old/"}
     for kind in ("*/guides/email/", "*/marketplaces/jp/", "go/amazon.co.jp/", "api/v1/marketplaces.csv", "feed.xml"):
         assert kind in addresses

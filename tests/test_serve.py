@@ -227,7 +227,7 @@ def test_a_fault_is_shown_in_the_terminal_and_on_open_pages_in_the_same_lines(pr
 
 
 def crash(project):
-    with project.path("scripts/atlas/feed.py").open("a", encoding="utf-8") as code:
+    with project.path("scripts/atlas/publish/atom.py").open("a", encoding="utf-8") as code:
         code.write('\n\ndef feed(*_):\n    raise RuntimeError("nobody")\n')
 
 
@@ -249,14 +249,14 @@ UNFORESEEN = {
         "is none of: an",
     ),
     "the code raises": (
-        "scripts/atlas/feed.py",
+        "scripts/atlas/publish/atom.py",
         crash,
-        r"scripts/atlas/feed\.py:\d+.* RuntimeError: nobody.*\.build/last-error\.txt",
+        r"scripts/atlas/publish/atom\.py:\d+.* RuntimeError: nobody.*\.build/last-error\.txt",
     ),
     "the code cannot be read": (
-        "scripts/atlas/feed.py",
-        lambda project: project.change("scripts/atlas/feed.py", "\ndef ", "\ndef def "),
-        r"SyntaxError: \w.* \(scripts/atlas/feed\.py:\d+\)\n.*\.build/last-error\.txt",
+        "scripts/atlas/publish/atom.py",
+        lambda project: project.change("scripts/atlas/publish/atom.py", "\ndef ", "\ndef def "),
+        r"SyntaxError: \w.* \(scripts/atlas/publish/atom\.py:\d+\)\n.*\.build/last-error\.txt",
     ),
 }
 
@@ -309,9 +309,9 @@ def test_the_site_that_is_served_holds_nothing_of_the_bar_and_the_policy_of_the_
 
 
 def test_a_change_of_the_code_is_taken_in_without_a_restart_or_asks_for_one(preview):
-    with preview.broken("scripts/atlas/assemble.py", "scripts/serve.py"):
+    with preview.broken("scripts/atlas/build/assemble.py", "scripts/serve.py"):
         preview.project.change("scripts/serve.py", '"""Command', '"""The command')
-        preview.project.change("scripts/atlas/assemble.py", "User-agent: *", "User-agent: new")
+        preview.project.change("scripts/atlas/build/assemble.py", "User-agent: *", "User-agent: new")
         preview.built()
         _, line = preview.terminal.until("The preview itself still runs the old scripts/serve.py: [^\n]+\n")
         assert "User-agent: new" in preview.get("robots.txt")[1]

@@ -6,10 +6,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from atlas.catalogue import catalogue
-from atlas.locales import all_locales
+from atlas.model.catalogue import catalogue
+from atlas.model.locales import all_locales
 from atlas.paths import DOCS
-from atlas.words import words
+from atlas.sources.messages import words
 from lxml import html
 
 # Only what is as sure as this may stand beside the Seller Central button.

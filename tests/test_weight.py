@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 import pytest
-from atlas.locales import all_locales
+from atlas.model.locales import all_locales
 from atlas.paths import ASSETS
 
 # kB compressed: the first visit of any page. A leading help-site theme gates 7 HTML, 27 scripts, 16.75 styles.

@@ -1,8 +1,8 @@
 """A text is found by its key, filled and counted; a page never shows a hole."""
 
 import pytest
-from atlas.locales import locale
-from atlas.words import Words, flatten, is_plural, placeholders, without_placeholders
+from atlas.model.locales import locale
+from atlas.sources.messages import Words, flatten, is_plural, placeholders, without_placeholders
 from markupsafe import Markup
 
 TEXTS = {

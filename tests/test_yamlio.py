@@ -3,8 +3,8 @@
 import os
 
 import pytest
-from atlas import yamlio
 from atlas.problems import AtlasError
+from atlas.sources import yaml_file
 
 LAUGHS = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 
@@ -67,7 +67,7 @@ READ = [
 def read(folder, content):
     path = folder / "file.yaml"
     path.write_bytes(content)
-    return yamlio.load(path)
+    return yaml_file.load(path)
 
 
 @pytest.mark.parametrize(("name", "content", "line", "column", "words"), BROKEN, ids=[row[0] for row in BROKEN])
@@ -87,24 +87,24 @@ def test_a_value_says_what_it_means(text, data, tmp_path):
 
 def test_a_file_that_is_not_there_is_one_problem(tmp_path):
     with pytest.raises(AtlasError, match=r"none\.yaml yaml  cannot be read: No such file.*\n1 problem\.$"):
-        yamlio.load(tmp_path / "none.yaml")
+        yaml_file.load(tmp_path / "none.yaml")
 
 
 def test_a_folder_in_place_of_a_file_is_one_problem(tmp_path):
     with pytest.raises(AtlasError, match="is no regular file: put the file itself there"):
-        yamlio.load(tmp_path)
+        yaml_file.load(tmp_path)
 
 
 def test_a_pipe_in_place_of_a_file_is_one_problem_and_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.yaml")
     with pytest.raises(AtlasError, match="is no regular file: put the file itself there"):
-        yamlio.load(tmp_path / "pipe.yaml")
+        yaml_file.load(tmp_path / "pipe.yaml")
 
 
 def test_a_link_that_leads_to_itself_is_one_problem(tmp_path):
     (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
     with pytest.raises(AtlasError, match="cannot be read: Too many levels of symbolic links"):
-        yamlio.load(tmp_path / "loop.yaml")
+        yaml_file.load(tmp_path / "loop.yaml")
 
 
 def test_every_value_has_its_place_and_what_is_not_there_has_its_parents(tmp_path):

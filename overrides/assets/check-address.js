@@ -233,7 +233,7 @@ function addresses(text) {
 
 /**
  * Judge what a reader pasted. Gives the verdict's id, the reasons, and the address cut around its deciding part.
- * `lists` are those of scripts/atlas/checker.py.
+ * `lists` are those of scripts/atlas/content/link_checker.py.
  */
 export function verdict(text, lists) {
   if (text.length > LONGEST) return NOTHING;

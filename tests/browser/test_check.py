@@ -2,8 +2,8 @@
 
 import pytest
 import yaml
-from atlas import catalogue
-from atlas.hosts import host_of
+from atlas.model import catalogue
+from atlas.model.hosts import host_of
 from checking import FAKE, GENUINE, HOSTILE, KINDS, LISTS, PAGE, TESTS, YES, judged, typed, verdicts, wrong
 
 SIGN_IN = {host for host, _ in LISTS["sign_in"]}

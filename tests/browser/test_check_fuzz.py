@@ -5,7 +5,7 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from atlas.hosts import host_fault, host_of, owner
+from atlas.model.hosts import host_fault, host_of, owner
 from checking import AMAZON, KINDS, LISTS, PAGE, YES, judged, verdicts
 
 SEED = 20261123

@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from atlas import drafts
-from atlas.catalogue import catalogue
-from atlas.locales import all_locales
+from atlas.content import case_drafter
+from atlas.model.catalogue import catalogue
+from atlas.model.locales import all_locales
 from lxml import html
 from playwright.sync_api import expect
 
@@ -108,11 +108,11 @@ def test_headings_follow_the_store_until_the_reader_chooses(page, base):
 
 
 def test_headings_exist_in_every_language_and_every_store_has_a_desks_language():
-    headings = drafts.headings()
+    headings = case_drafter.headings()
     assert headings.keys() == {language.code for language in all_locales()}
     assert all(own.keys() == headings["en"].keys() for own in headings.values())
     assert headings["ja"]["when"] == "日時"
-    desks = {entry.code: drafts.desk_language(entry) for entry in catalogue().marketplaces}
+    desks = {entry.code: case_drafter.desk_language(entry) for entry in catalogue().marketplaces}
     assert (desks["jp"], desks["us"], desks["ie"]) == ("ja", "en", "en")
     assert set(desks.values()) <= headings.keys()
 
@@ -195,7 +195,7 @@ def test_it_warns_by_field_and_never_blocks(page, base, code):
     for (field, text, says), said in zip(WARNED[code], answers, strict=True):
         assert len(said["warnings"]) == 1, (text, said["warnings"])
         (warning,) = said["warnings"]
-        assert warning.startswith(drafts.headings()[code][field]), text
+        assert warning.startswith(case_drafter.headings()[code][field]), text
         assert says in warning, text
         assert said["beside"] == warning
         assert said["leads"] == f"#draft-{field}"

@@ -1,7 +1,7 @@
 """The finder, the desk picker, and the first view of a country page."""
 
 import pytest
-from atlas.catalogue import catalogue
+from atlas.model.catalogue import catalogue
 from playwright.sync_api import expect
 
 PHONE = {"viewport": {"width": 390, "height": 844}}

@@ -5,7 +5,7 @@ measured as it is, with the spacing that WCAG 1.4.12 grants every reader, and wi
 """
 
 import pytest
-from atlas.locales import all_locales
+from atlas.model.locales import all_locales
 from layout import CUT, STYLES
 
 LOCALES = [locale.code for locale in all_locales()]

@@ -3,9 +3,9 @@
 from functools import cache
 
 import pytest
-from atlas.locales import all_locales
+from atlas.model.locales import all_locales
 from atlas.paths import OVERRIDES
-from atlas.words import words
+from atlas.sources.messages import words
 from lxml import html
 
 # Where each drawing stands: the guide, and the anchor of its section.

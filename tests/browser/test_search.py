@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from atlas import assets
+from atlas.publish import assets
 from playwright.sync_api import expect
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}

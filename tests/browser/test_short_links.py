@@ -1,9 +1,9 @@
 """The short links in a browser: every one leads right, whatever language the reader's browser asks for."""
 
 import pytest
-from atlas.catalogue import catalogue
-from atlas.go import short_links
-from atlas.locales import REFERENCE, all_locales
+from atlas.model.catalogue import catalogue
+from atlas.model.locales import REFERENCE, all_locales
+from atlas.publish.short_links import short_links
 
 LINKS = short_links(catalogue())
 CODES = [locale.code for locale in all_locales()]

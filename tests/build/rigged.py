@@ -40,7 +40,7 @@ def spawned() -> None:
 
 def held() -> None:
     """Wait for ever once all languages are built: the workers are there, and nothing ends by itself."""
-    from atlas import assemble
+    from atlas.build import assemble
 
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it from the start
     assemble.assemble = lambda *_, **__: time.sleep(3600)
@@ -48,9 +48,10 @@ def held() -> None:
 
 def saved_and_undone() -> None:
     """Save a guide once the sources were checked, and undo it before the pages are put together, the first time."""
-    from atlas import assemble, checks
+    from atlas.build import assemble
+    from atlas.rules import check
 
-    clean, check, put_together = GUIDE.read_bytes(), checks.check_sources, assemble.assemble
+    clean, check, put_together = GUIDE.read_bytes(), check.check_sources, assemble.assemble
     times = []
 
     def save() -> None:
@@ -64,12 +65,12 @@ def saved_and_undone() -> None:
         times.append(1)
         return put_together(*arguments, **named)
 
-    checks.check_sources, assemble.assemble = save, undo
+    check.check_sources, assemble.assemble = save, undo
 
 
 def code_changed() -> None:
     """Build as a preview does, change the library on disk, save a guide, build again with the code that runs."""
-    from atlas.pipeline import Builder
+    from atlas.build.pipeline import Builder
 
     with Builder() as builder:
         builder.build()
@@ -80,7 +81,7 @@ def code_changed() -> None:
 
 def change_code() -> None:
     """Change what the library makes: the address of a page's Markdown is one of its strings."""
-    module = Path("scripts/atlas/plain.py")
+    module = Path("scripts/atlas/publish/page_markdown.py")
     old, new = 'return f"# {title}', 'return f"# Changed {title}'
     text = module.read_text("utf-8")
     assert old in text

@@ -1,9 +1,9 @@
 """What is kept of a language: named after everything it was made from, and never trusted when it is damaged."""
 
 import pytest
-from atlas import words
 from atlas.build import fingerprint, language_cache
-from atlas.locales import locale
+from atlas.model.locales import locale
+from atlas.sources import messages
 
 
 def packs(project):
@@ -91,7 +91,7 @@ def test_an_edit_rebuilds_the_languages_that_it_touches(small, name, old, new, m
 
 def test_a_language_shows_of_another_only_what_counts_for_it(small):
     """The key of a language holds `shared_texts` of the others: nothing else of them may reach its pages."""
-    other = words.Words(locale("en"), words.texts("en")).of(locale("ja"))
+    other = messages.Words(locale("en"), messages.texts("en")).of(locale("ja"))
     assert other("offer.read")
     with pytest.raises(KeyError):
         other("home.title")

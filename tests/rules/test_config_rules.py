@@ -4,9 +4,10 @@ from types import ModuleType
 from typing import NamedTuple
 
 import pytest
-from atlas import config, rules
+from atlas import rules
 from atlas.problems import AtlasError
 from atlas.rules.config import address, languages, menu
+from atlas.sources import site_config
 
 SOUND = """site_name: Atlas
 site_url: !ENV [ATLAS_SITE_URL, "https://atlas.example/"]
@@ -120,7 +121,7 @@ def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_p
     assert SOUND.count(case.old) == 1
     text = SOUND.replace(case.old, case.new)
     before, mark, after = text.partition("▸")
-    document = config.read(write(tmp_path, before + after if mark else text))
+    document = site_config.read(write(tmp_path, before + after if mark else text))
     (found,) = rules.run("config", document)
     assert found.rule == case.rule.ID
     assert found.file.endswith("mkdocs.yml")
@@ -132,19 +133,19 @@ def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_p
 @pytest.mark.parametrize(("text", "line", "words"), UNREADABLE, ids=[row[0] for row in UNREADABLE])
 def test_what_cannot_be_read_is_one_problem(text, line, words, tmp_path):
     with pytest.raises(AtlasError) as caught:
-        config.read(write(tmp_path, text))
+        site_config.read(write(tmp_path, text))
     (problem,) = caught.value.problems
     assert (problem.rule, problem.line) == ("yaml", line)
     assert words in problem.message
 
 
 def test_the_sample_and_the_real_file_have_no_problem(tmp_path):
-    assert rules.run("config", config.read(write(tmp_path, SOUND))) == []
-    assert rules.run("config", config.read()) == []
+    assert rules.run("config", site_config.read(write(tmp_path, SOUND))) == []
+    assert rules.run("config", site_config.read()) == []
 
 
 def test_a_list_in_place_of_keys_is_a_problem(tmp_path):
-    document = config.read(write(tmp_path, "- site_url\n"))
+    document = site_config.read(write(tmp_path, "- site_url\n"))
     assert [problem.message.split(":")[0] for problem in rules.run("config", document)] == [
         "holds no keys",
         "lists no languages",
@@ -154,7 +155,7 @@ def test_a_list_in_place_of_keys_is_a_problem(tmp_path):
 @pytest.mark.parametrize("text", ["https://atlas.example", "http://127.0.0.1:8000/", "https://a.example/b/c_d~1/"])
 def test_an_address_may_come_from_outside(text, tmp_path, monkeypatch):
     monkeypatch.setenv("ATLAS_SITE_URL", text)
-    document = config.read(write(tmp_path, SOUND))
+    document = site_config.read(write(tmp_path, SOUND))
     assert document.data["site_url"] == text
     assert rules.run("config", document) == []
 
@@ -163,4 +164,4 @@ def test_sound_languages_are_known_whatever_stands_beside_them(tmp_path):
     text = SOUND.replace(
         "{locale: ja, name: 日本語}", "{locale: xx}\n        - 1\n        - {locale: no}\n        - {locale: ja}"
     )
-    assert languages.codes(config.read(write(tmp_path, text))) == ["en", "ja"]
+    assert languages.codes(site_config.read(write(tmp_path, text))) == ["en", "ja"]

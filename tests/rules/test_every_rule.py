@@ -2,16 +2,16 @@
 
 import pytest
 import test_config_rules
+import test_data_rules
 import test_evidence_rules
 import test_site_rules
-import test_table_rules
-import test_words_rules
+import test_texts_rules
 from atlas import rules
 
 TABLES = {
     "config": test_config_rules.CASES,
-    "table": test_table_rules.CASES + test_evidence_rules.CASES,
-    "words": test_words_rules.CASES + test_evidence_rules.WORDS_CASES,
+    "data": test_data_rules.CASES + test_evidence_rules.CASES,
+    "texts": test_texts_rules.CASES + test_evidence_rules.WORDS_CASES,
     "site": test_site_rules.CASES,
 }
 EVERY = [(kind, module) for kind in TABLES for module in rules.modules(kind)]

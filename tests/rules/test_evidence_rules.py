@@ -1,10 +1,11 @@
 """The rules on what a link, a piece of news or a sentence may claim find their fault in the small sound sample."""
 
 import pytest
-import test_table_rules
-import test_words_rules
-from atlas import catalogue, checks
-from atlas.rules.table import (
+import test_data_rules
+import test_texts_rules
+from atlas.model import catalogue
+from atlas.rules import check
+from atlas.rules.data import (
     address_in_source,
     amazons_words,
     closed_schema,
@@ -15,9 +16,9 @@ from atlas.rules.table import (
     source_place,
     two_observers,
 )
-from atlas.rules.words import one_observer
-from atlas.yamlio import Document
-from test_table_rules import Case, changed, table
+from atlas.rules.texts import one_observer
+from atlas.sources.yaml_file import Document
+from test_data_rules import Case, changed, table
 
 CASE_LOG = "case-lobby, confidence: pattern, sources: [4]"
 GROUP = "    account_group: {id: europe, confidence: seen, sources: [4]}\n"
@@ -149,25 +150,25 @@ SOUND_SENTENCES = [
     "Two sources agree. One is cited here [16][s16].",
 ]
 WORDS_CASES = [
-    test_words_rules.guide(one_observer, "Text with", f"▸{text} Text with", words, code="en")
+    test_texts_rules.guide(one_observer, "Text with", f"▸{text} Text with", words, code="en")
     for text, words in SENTENCES
 ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.new.strip()[-60:]!r}")
 def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path):
-    test_table_rules.test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path)
+    test_data_rules.test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path)
 
 
 @pytest.mark.parametrize(("file", "old", "new"), SOUND)
 def test_what_only_looks_like_a_fault_passes_every_rule(file, old, new, tmp_path):
     changed(tmp_path, file, old, new)
-    assert checks.check_data(tmp_path) == []
+    assert check.check_data(tmp_path) == []
 
 
 @pytest.mark.parametrize("case", WORDS_CASES, ids=lambda case: case.words)
 def test_a_sentence_that_claims_more_observers_than_it_cites_is_found(case, tmp_path):
-    texts, (line, _) = test_words_rules.read(tmp_path, case.file, case.old, case.new)
+    texts, (line, _) = test_texts_rules.read(tmp_path, case.file, case.old, case.new)
     (found,) = one_observer.check(texts)
     assert case.words in found.message
     assert found.line == line
@@ -175,11 +176,11 @@ def test_a_sentence_that_claims_more_observers_than_it_cites_is_found(case, tmp_
 
 @pytest.mark.parametrize("sentence", SOUND_SENTENCES)
 def test_a_sentence_that_claims_no_more_passes(sentence, tmp_path):
-    texts, _ = test_words_rules.read(tmp_path, "en/guides/check-a-link.md", "Text with", f"{sentence} Text with")
+    texts, _ = test_texts_rules.read(tmp_path, "en/guides/check-a-link.md", "Text with", f"{sentence} Text with")
     assert list(one_observer.check(texts)) == []
 
 
 @pytest.mark.parametrize("rule", [address_in_source, date_in_source, two_observers, amazons_words, news])
 def test_sources_that_cannot_be_read_are_reported_once_and_not_by_these_rules(rule):
-    docs = catalogue.documents(test_table_rules.SAMPLE) | {"sources": Document("sources.yaml")}
+    docs = catalogue.documents(test_data_rules.SAMPLE) | {"sources": Document("sources.yaml")}
     assert list(rule.check(docs)) == []

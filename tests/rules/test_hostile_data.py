@@ -4,13 +4,17 @@ import copy
 from pathlib import Path
 
 import pytest
-from atlas import api, catalogue, checks, feed, pages, yamlio
-from atlas.edition import Edition
-from atlas.locales import locale
+from atlas.content import pages
+from atlas.content.context import Edition
+from atlas.model import catalogue
+from atlas.model.locales import locale
 from atlas.paths import DATA
 from atlas.problems import AtlasError
-from atlas.rules.table import closed_schema
-from atlas.words import words
+from atlas.publish import api, atom
+from atlas.rules import check
+from atlas.rules.data import closed_schema
+from atlas.sources import yaml_file
+from atlas.sources.messages import words
 from hostile import ODD, changed, holder_of, only_problems, paths, pieces, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,7 +39,7 @@ class Folder:
         """Give the problems of the folder with other data in one file; what has none must make pages and files."""
         self.write(name, data)
         try:
-            found = only_problems(checks.check_data(self.path))
+            found = only_problems(check.check_data(self.path))
             if not found:
                 build(catalogue.build(catalogue.documents(self.path), catalogue.guide_slugs()))
             return found
@@ -49,7 +53,7 @@ def build(built):
     for text in pages.generate(Edition(built, english, BASE)).values():
         text.encode()
     api.files(built, BASE, "2026-11-29")
-    feed.feed(built, english, BASE, "feed.xml").encode()
+    atom.feed(built, english, BASE, "feed.xml").encode()
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +89,7 @@ def test_a_value_of_another_type_does_not_fit_the_schema_wherever_it_stands(name
         for odd in (None, [[]], {"x": []}):
             data = copy.deepcopy(original)
             holder_of(data, path)[path[-1]] = odd
-            if not list(closed_schema.check({name: yamlio.Document(name, data)})):
+            if not list(closed_schema.check({name: yaml_file.Document(name, data)})):
                 passed.append((path, odd))
     assert passed == []
 
@@ -124,7 +128,7 @@ YAML = [
 @given(text=pieces([*YAML, "\\ud83d", "\\0", "%", "\ufeff", "<<: ", "! "]))
 def test_any_text_is_yaml_or_one_problem(text):
     try:
-        yamlio.parse(text.replace("\ud83d", ""), "file.yaml")  # no file holds half a character
+        yaml_file.parse(text.replace("\ud83d", ""), "file.yaml")  # no file holds half a character
     except AtlasError as error:
         (problem,) = only_problems(error.problems)
         assert problem.rule == "yaml"

@@ -1,22 +1,27 @@
 """Whatever stands in mkdocs.yml, the words or the guides, there are problems and never another exception."""
 
 import pytest
-import test_words_rules as small
-from atlas import catalogue, config, inspection, marks, plain, rules, search_index, yamlio
-from atlas.bidi import isolate
-from atlas.edition import Edition
-from atlas.locales import locale
+import test_texts_rules as small
+from atlas import rules
+from atlas.build import page_facts
+from atlas.content import shortcodes
+from atlas.content.bidi import isolate
+from atlas.content.context import Edition
+from atlas.model import catalogue
+from atlas.model.locales import locale
 from atlas.paths import CONFIG
 from atlas.problems import AtlasError
-from atlas.words import Words, flatten, words
+from atlas.publish import page_markdown, search_index
+from atlas.sources import site_config, yaml_file
+from atlas.sources.messages import Words, flatten, words
 from hostile import changed, only_problems, pieces, values, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
 BASE = "https://atlas.example/"
-OPTIONS = yamlio.load(CONFIG).data
-STRINGS = {code: yamlio.parse(text, code).data for code, text in small.STRINGS.items()}
+OPTIONS = yaml_file.load(CONFIG).data
+STRINGS = {code: yaml_file.parse(text, code).data for code, text in small.STRINGS.items()}
 GUIDE = small.FILES["en/guides/check-a-link.md"]
 BODY = GUIDE.split("---\n", 2)[2]
 
@@ -109,7 +114,7 @@ def judge_config(file, text):
     """Give the document of a mkdocs.yml that has no problem; nothing for one that has."""
     file.write_text(text, "utf-8", "surrogatepass")
     try:
-        document = config.read(file)
+        document = site_config.read(file)
     except AtlasError as error:
         only_problems(error.problems)
         return None
@@ -119,7 +124,7 @@ def judge_config(file, text):
 @given(data=st.one_of(changed(OPTIONS), values))
 def test_no_change_of_mkdocs_yml_raises_anything_and_what_passes_has_its_languages(data, place):
     if document := judge_config(place / "mkdocs.yml", written(data)):
-        codes = config.codes(document)
+        codes = site_config.codes(document)
         assert "en" in codes
         assert [locale(code).code for code in codes] == codes
 
@@ -136,7 +141,7 @@ def judge(place, file, text):
         read = small.read_two(place)
     finally:
         (place / file).write_text(small.FILES[file], "utf-8")
-    return read, only_problems(rules.run("words", read))
+    return read, only_problems(rules.run("texts", read))
 
 
 @given(code=languages, data=st.data())
@@ -151,7 +156,7 @@ def test_no_change_of_the_strings_raises_anything_and_what_passes_can_be_said(co
 @fewer
 @given(code=languages, data=st.data())
 def test_no_change_of_the_words_to_search_by_raises_anything(code, data, place):
-    own = yamlio.parse(small.FILES[f"search/{code}.yaml"], code).data
+    own = yaml_file.parse(small.FILES[f"search/{code}.yaml"], code).data
     judge(place, f"search/{code}.yaml", written(data.draw(changed(own))))
 
 
@@ -177,10 +182,10 @@ def test_any_guide_gives_problems(code, body, place):
 @given(body=pieces(MARKDOWN))
 def test_any_guide_can_be_made_into_a_page_that_can_be_judged(body):
     edition = Edition(catalogue.catalogue(), words(locale("en")), BASE)
-    text = marks.fill_marks(body.replace("\ud83d", ""), edition, "check-a-link")  # no file holds half a character
-    plain.plain_markdown(text, "Title", "guides/check-a-link.md", f"{BASE}en/")
+    text = shortcodes.fill_marks(body.replace("\ud83d", ""), edition, "check-a-link")  # no file holds half a character
+    page_markdown.plain_markdown(text, "Title", "guides/check-a-link.md", f"{BASE}en/")
     made = isolate(Markdown(extensions=EXTENSIONS).convert(text))
-    page = inspection.parse_page(f"<html><main><h1>x</h1>{made}</main></html>".encode(), "guides/x/")
+    page = page_facts.parse_page(f"<html><main><h1>x</h1>{made}</main></html>".encode(), "guides/x/")
     search_index.build([page], edition.catalogue, "en")
-    site = inspection.Site(BASE, edition.catalogue, {"en": (page,)}, (), frozenset())
+    site = page_facts.Site(BASE, edition.catalogue, {"en": (page,)}, (), frozenset())
     only_problems(rules.run("site", site))

@@ -2,9 +2,9 @@
 
 import pytest
 import test_site_rules
-from atlas import translations
-from atlas.marks import marks as all_marks
-from atlas.rules.words import marks
+from atlas.content.shortcodes import marks as all_marks
+from atlas.rules.texts import marks
+from atlas.sources import guides
 
 GUIDE = "---\ntitle: A\nshort: B\ndescription: C\nrevision: 1\n---\n\nText.\n\n{line}\n"
 
@@ -13,8 +13,8 @@ def problems(folder, line):
     path = folder / "ja" / "guides" / "check-a-link.md"  # a guide that has a tool
     path.parent.mkdir(parents=True)
     path.write_text(GUIDE.format(line=line), "utf-8")
-    texts = translations.Texts(())
-    texts.guides["ja"] = {path.stem: translations.read_guide(path)}
+    texts = guides.Texts(())
+    texts.guides["ja"] = {path.stem: guides.read_guide(path)}
     return list(marks.check(texts))
 
 
@@ -47,7 +47,7 @@ def test_a_mark_with_a_hyphen_counts_as_a_mark_of_the_guide(tmp_path):
     """Languages are compared by their marks: one that is not collected could be missing unseen."""
     path = tmp_path / "guide.md"
     path.write_text(GUIDE.format(line="[[picture-case-log]]"), "utf-8")
-    assert translations.read_guide(path).marks == ("[[picture-case-log]]",)
+    assert guides.read_guide(path).marks == ("[[picture-case-log]]",)
 
 
 def test_a_mark_with_a_hyphen_that_reached_a_page_is_a_hole():

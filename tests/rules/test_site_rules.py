@@ -5,11 +5,12 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
-from atlas import inspection, rules
-from atlas.assemble import alternates
-from atlas.catalogue import Catalogue, Link, Marketplace, Source
-from atlas.inspection import PageFacts, Section, Site
-from atlas.locales import REFERENCE, locale
+from atlas import rules
+from atlas.build import page_facts
+from atlas.build.assemble import alternates
+from atlas.build.page_facts import PageFacts, Section, Site
+from atlas.model.catalogue import Catalogue, Link, Marketplace, Source
+from atlas.model.locales import REFERENCE, locale
 from atlas.rules.site import (
     addresses_kept,
     cards_made,
@@ -26,7 +27,7 @@ from atlas.rules.site import (
     sources_cited,
     words_used,
 )
-from atlas.words import texts
+from atlas.sources.messages import texts
 
 BASE = "https://atlas.example/"
 HOME = "https://sellercentral.amazon.de"
@@ -232,5 +233,5 @@ def test_a_site_below_a_folder_has_its_404_links_checked_there():
 )
 def test_what_a_rule_judges_is_read_from_the_page(body, facts, tmp_path):
     (tmp_path / "index.html").write_text(f"<!doctype html><html><body>{body}</body></html>", "utf-8")
-    read = inspection.read_page(tmp_path / "index.html", tmp_path)
+    read = page_facts.read_page(tmp_path / "index.html", tmp_path)
     assert {name: getattr(read, name) for name in facts} == facts

@@ -11,21 +11,22 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from atlas import assets, search_words, sources
-from atlas.catalogue import FILES
-from atlas.locales import all_locales
+from atlas.model.catalogue import FILES
+from atlas.model.locales import all_locales
 from atlas.paths import CONFIG, DATA, DOCS, OVERRIDES, ROOT, STRINGS, relative
-from atlas.sources import files
-from atlas.words import shared_texts
+from atlas.publish import assets
+from atlas.sources import disk, synonyms
+from atlas.sources.disk import files
+from atlas.sources.messages import shared_texts
 
-State = sources.State
+State = disk.State
 
 _TEMPLATES = frozenset({".html", ".md"})
 
 
 def state() -> State:
     """Return how every source stands on disk now. Equal states mean that nobody wrote in between."""
-    return sources.state((CONFIG, DATA, DOCS, OVERRIDES))
+    return disk.state((CONFIG, DATA, DOCS, OVERRIDES))
 
 
 def language_key(code: str) -> str:
@@ -42,7 +43,7 @@ def language_key(code: str) -> str:
         *(path for path in files(DOCS / code) if path.suffix == ".md"),
         *(path for path in files(OVERRIDES) if path.suffix in _TEMPLATES),
     ]
-    others = {other.code: [shared_texts(other), search_words.of(other.code)["marketplaces"]] for other in all_locales()}
+    others = {other.code: [shared_texts(other), synonyms.of(other.code)["marketplaces"]] for other in all_locales()}
     names = [assets.name(file) for file in assets.published_files()]
     digest = _digest(own)
     digest.update(json.dumps([code, others, names, os.environ.get("ATLAS_SITE_URL", "")], sort_keys=True).encode())

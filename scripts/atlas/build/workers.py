@@ -13,7 +13,7 @@ from atlas.paths import ROOT
 
 # Warm at once where the system can fork from a server; elsewhere (Windows) each worker starts by itself.
 _METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-_PRELOADED = ["atlas.pipeline", "mkdocs_static_i18n.plugin"]
+_PRELOADED = ["atlas.build.pipeline", "mkdocs_static_i18n.plugin"]
 
 
 class Workers:

@@ -9,7 +9,7 @@ from pathlib import Path
 from watchdog import events
 from watchdog.observers import Observer
 
-from atlas.sources import State, state
+from atlas.sources.disk import State, state
 
 _LOOK_EVERY = 2.0  # seconds, for what sends no events: network drives, folders shared with a virtual machine
 _SETTLE = 0.03  # seconds; an editor's save is one write, a switch of branches many

@@ -11,8 +11,8 @@ import time
 from contextlib import suppress
 from dataclasses import asdict
 
+from atlas.build.pipeline import Builder
 from atlas.faults import explain
-from atlas.pipeline import Builder
 from atlas.preview import PREVIEW, end_on_signals
 from atlas.preview.builds import Outcome
 from atlas.problems import report

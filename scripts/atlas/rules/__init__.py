@@ -4,8 +4,8 @@ A rule module has an `ID`, which messages carry, and a function `check` that yie
 line what it proves. Four folders, four moments:
 
 - `config/` before all else: `check(document)`, mkdocs.yml with the places of its values;
-- `table/`  before the build: `check(docs)`, the data files with the places of their values;
-- `words/`  before the build: `check(texts)`, the strings and the guides of all languages;
+- `data/`   before the build: `check(docs)`, the data files with the places of their values;
+- `texts/`  before the build: `check(texts)`, the strings and the guides of all languages;
 - `site/`   after it: `check(site)`, what was read from the built HTML.
 
 To add a rule, add a module and a failing example in tests/rules/.
@@ -22,7 +22,7 @@ from atlas.problems import Problem
 
 
 def modules(kind: str) -> list[ModuleType]:
-    """Give the rule modules of a folder (`config`, `table`, `words` or `site`), in the order of their names."""
+    """Give the rule modules of a folder (`config`, `data`, `texts` or `site`), in the order of their names."""
     package = importlib.import_module(f"atlas.rules.{kind}")
     names = sorted(info.name for info in pkgutil.iter_modules(package.__path__))
     return [importlib.import_module(f"atlas.rules.{kind}.{name}") for name in names]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from atlas.problems import Problem
-from atlas.yamlio import Document
+from atlas.sources.yaml_file import Document
 
 ID = "site-url"
 

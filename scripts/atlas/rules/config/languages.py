@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 
 from atlas import REFERENCE
 from atlas.problems import Problem
-from atlas.yamlio import Document, Path_
+from atlas.sources.yaml_file import Document, Path_
 
 ID = "languages"
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from atlas import REFERENCE
 from atlas.problems import Problem, did_you_mean
-from atlas.words import texts
-from atlas.yamlio import Document
+from atlas.sources.messages import texts
+from atlas.sources.yaml_file import Document
 
 ID = "menu"
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from atlas import published
-from atlas.inspection import Site
+from atlas.build import promised_addresses
+from atlas.build.page_facts import Site
 from atlas.paths import relative
 from atlas.problems import Problem
 
@@ -16,7 +16,11 @@ def check(site: Site) -> Iterator[Problem]:
         file = f"{address}index.html" if address.endswith("/") else address
         if file not in site.files:
             yield Problem(
-                relative(published.FILE), 0, 0, ID, f"'{address}' was published and would be lost. {_mend(address)}"
+                relative(promised_addresses.FILE),
+                0,
+                0,
+                ID,
+                f"'{address}' was published and would be lost. {_mend(address)}",
             )
 
 

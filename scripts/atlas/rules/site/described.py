@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from atlas import origin
-from atlas.inspection import Site
+from atlas.build import origin
+from atlas.build.page_facts import Site
 from atlas.problems import Problem
 
 ID = "description"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from atlas import origin
-from atlas.assemble import alternates
-from atlas.inspection import Site
-from atlas.locales import locale
+from atlas.build import origin
+from atlas.build.assemble import alternates
+from atlas.build.page_facts import Site
+from atlas.model.locales import locale
 from atlas.problems import Problem
 
 ID = "language-tag"

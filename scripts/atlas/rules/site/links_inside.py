@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urljoin, urlsplit
 
-from atlas import origin
-from atlas.inspection import Site
+from atlas.build import origin
+from atlas.build.page_facts import Site
 from atlas.problems import Problem
 
 ID = "dead-link"

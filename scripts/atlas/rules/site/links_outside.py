@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urljoin
 
-from atlas import origin
-from atlas.entries import read
-from atlas.hosts import host_of
-from atlas.inspection import Site
+from atlas.build import origin
+from atlas.build.page_facts import Site
+from atlas.model.hosts import host_of
 from atlas.problems import Problem
-from atlas.rules.words.guide_links import stranger
+from atlas.rules.texts.guide_links import stranger
+from atlas.sources.raw_tables import read
 
 ID = "outside-link"
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from atlas import origin
-from atlas.inspection import PageFacts, Site
-from atlas.locales import REFERENCE
+from atlas.build import origin
+from atlas.build.page_facts import PageFacts, Site
+from atlas.model.locales import REFERENCE
 from atlas.problems import Problem
 
 ID = "not-translated"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from atlas.inspection import Site
+from atlas.build.page_facts import Site
 from atlas.problems import Problem
 
 ID = "page-missing"

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from atlas.entries import read
-from atlas.inspection import Site
+from atlas.build.page_facts import Site
 from atlas.problems import Problem
+from atlas.sources.raw_tables import read
 
 ID = "source-unused"
 

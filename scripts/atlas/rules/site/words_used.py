@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from atlas.inspection import Site
-from atlas.locales import REFERENCE
+from atlas.build.page_facts import Site
+from atlas.model.locales import REFERENCE
 from atlas.problems import Problem
-from atlas.words import texts
+from atlas.sources.messages import texts
 
 ID = "unused-text"
 

@@ -1,0 +1,256 @@
+"""Reads a built page the way a browser would, into plain facts that rules and the search index judge."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+
+from atlas.model.catalogue import Catalogue
+
+_BLOCKS = frozenset(
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "th",
+        "td",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "div",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "tr",
+        "pre",
+        "br",
+        "summary",
+    ]
+)
+_SKIPPED = frozenset({"script", "style", "nav", "svg", "dialog", "form"})
+
+# What the search leaves out: controls, lists of links to other pages, what repeats the table, numbers of sources.
+_UNSEARCHED_TAGS = frozenset({"form", "button", "select", "textarea", "pre"})
+_UNSEARCHED_CLASSES = frozenset(
+    ["js-only", "kicker", "doors", "quick", "finder", "links", "stores", "keep", "report", "sources", "news"]
+)
+_SOURCE_NUMBER = re.compile(r"#s\d+$")
+_BLOCK_END, _UNSEARCHED = "\x1f", "\x1e"  # both are white space, which squeezing removes
+
+# Attributes that make a browser fetch something by itself, without a click.
+_FETCHING = {
+    "img": ("src", "srcset"),
+    "script": ("src",),
+    "iframe": ("src",),
+    "source": ("src", "srcset"),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "object": ("data",),
+    "embed": ("src",),
+    "use": ("href",),
+    "image": ("href",),
+    "form": ("action",),
+    "input": ("src",),
+    "track": ("src",),
+    "a": ("ping",),
+}
+_FETCHED_BY_SCRIPTS = frozenset({"data-engine", "data-index", "data-script"})
+_FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
+_CONNECTING_LINKS = frozenset({"prefetch", "preconnect", "dns-prefetch", "prerender"})
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page under one heading: its anchor (empty at the top), the heading, its text.
+
+    `blocks` are the paragraphs, items and cells that the search is for.
+    """
+
+    anchor: str
+    heading: str
+    text: str
+    blocks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What a built page says of itself. Addresses stand as written; `path` is the page's address below its root."""
+
+    path: str
+    lang: str
+    direction: str
+    title: str
+    description: str
+    canonical: str
+    alternates: dict[str, str]
+    links: tuple[str, ...]
+    fetched: tuple[str, ...]
+    ids: tuple[str, ...]
+    inline_code: tuple[str, ...]
+    marketplace: str
+    first_door: str
+    heading: str
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All that the page says below its menu, headings included."""
+        return " ".join([self.heading, *(f"{part.heading} {part.text}" for part in self.sections)])
+
+
+@dataclass(frozen=True)
+class Site:
+    """The built site before it is put in place: its table, each language's pages, the root's own, all files.
+
+    `promised` are the addresses that were published, `stale_cards` the languages whose social card is out of date.
+    """
+
+    base: str
+    catalogue: Catalogue
+    languages: dict[str, tuple[PageFacts, ...]]
+    root_pages: tuple[PageFacts, ...]
+    files: frozenset[str]
+    used_words: dict[str, frozenset[str]] = field(default_factory=dict)
+    promised: tuple[str, ...] = ()
+    stale_cards: tuple[str, ...] = ()
+
+
+def address(path: Path, folder: Path) -> str:
+    """Give a file's address below its root: `guides/contact/` for guides/contact/index.html."""
+    relative = path.relative_to(folder).as_posix()
+    return relative.removesuffix("index.html")
+
+
+def read_page(path: Path, folder: Path) -> PageFacts:
+    """Read one HTML file."""
+    return parse_page(path.read_bytes(), address(path, folder))
+
+
+@lru_cache(maxsize=2048)
+def parse_page(raw: bytes, path: str) -> PageFacts:
+    """Return what the HTML of a page says. In a preview most pages are those of the last build: not read again."""
+    tree: Any = html.document_fromstring(raw)
+
+    def attribute(query: str, name: str) -> str:
+        found = tree.xpath(query)
+        return str(found[0].get(name, "")) if found else ""
+
+    main = tree.xpath("//main")
+    heading, sections = _sections(main[0]) if main else ("", ())
+    fetched, ids, inline = _walk(tree)
+    return PageFacts(
+        path=path,
+        lang=tree.get("lang", ""),
+        direction=tree.get("dir", ""),
+        title=(tree.findtext(".//title") or "").strip(),
+        description=attribute("//meta[@name='description']", "content"),
+        canonical=attribute("//link[@rel='canonical']", "href"),
+        alternates={e.get("hreflang"): e.get("href") for e in tree.xpath("//link[@rel='alternate'][@hreflang]")},
+        links=tuple(dict.fromkeys(e.get("href") for e in tree.xpath("//a[@href]"))),
+        fetched=tuple(fetched),
+        ids=tuple(ids),
+        inline_code=tuple(inline),
+        marketplace=attribute("//body", "data-marketplace"),
+        first_door=attribute("(//main//a[starts-with(@href, 'http')])[1]", "href"),
+        heading=heading,
+        sections=sections,
+    )
+
+
+def _walk(tree: Any) -> tuple[list[str], list[str], list[str]]:
+    """Collect in one pass: what is fetched, every anchor, and what the site's own security policy would refuse."""
+    fetched: list[str] = []
+    ids: list[str] = []
+    inline: list[str] = []
+    for element in tree.iter(etree.Element):
+        tag, attributes = element.tag, element.attrib
+        if tag in ("script", "style") and "src" not in attributes and "json" not in attributes.get("type", ""):
+            inline.append(f"<{tag}>")
+        if tag in _FETCHING:
+            fetched += [attributes[name] for name in _FETCHING[tag] if name in attributes]
+        elif tag == "link" and (_FETCHING_LINKS | _CONNECTING_LINKS) & set(attributes.get("rel", "").lower().split()):
+            fetched.append(attributes.get("href", ""))
+        for name, value in attributes.items():
+            if name == "id":
+                ids.append(value)
+            elif name in _FETCHED_BY_SCRIPTS:
+                fetched.append(value)
+            elif name == "style" or name.startswith("on"):
+                inline.append(f"{name}=")
+            elif value[:11].lower() == "javascript:":
+                inline.append(value)
+    return fetched, ids, inline
+
+
+def _sections(main: Any) -> tuple[str, tuple[Section, ...]]:
+    """Split a page's text at its headings that have an anchor."""
+    title, anchor, heading = "", "", ""
+    parts: list[str] = []
+    sections: list[Section] = []
+
+    def close() -> None:
+        raw = "".join(parts)
+        text = _squeeze(raw)
+        if text or heading:
+            searched = "".join(raw.split(_UNSEARCHED)[::2])
+            blocks = (_squeeze(block) for block in searched.split(_BLOCK_END))
+            sections.append(Section(anchor, heading, text, tuple(filter(None, blocks))))
+        parts.clear()
+
+    def walk(element: Any, searched: bool = True) -> None:
+        nonlocal title, anchor, heading
+        # Snippets to copy are code, not text: neither searched nor judged for marks.
+        if not isinstance(element.tag, str) or element.tag in _SKIPPED or "data-snippets" in element.attrib:
+            return
+        if searched and _is_unsearched(element):
+            parts.append(_UNSEARCHED)
+            walk(element, searched=False)
+            parts.append(_UNSEARCHED)
+            return
+        if element.tag == "h1":
+            title = _text(element)
+            return
+        own = element.get("id") if element.tag in ("h2", "h3", "h4") else None
+        if own:
+            close()
+            anchor, heading = own, _text(element)
+            return
+        parts.append(element.text or "")
+        for child in element:
+            walk(child, searched)
+            parts.append(child.tail or "")
+        if element.tag in _BLOCKS:
+            parts.append(_BLOCK_END)
+
+    walk(main)
+    close()
+    return title, tuple(sections)
+
+
+def _is_unsearched(element: Any) -> bool:
+    return (
+        element.tag in _UNSEARCHED_TAGS
+        or bool(_UNSEARCHED_CLASSES.intersection(element.get("class", "").split()))
+        or (element.tag == "a" and _SOURCE_NUMBER.search(element.get("href", "")) is not None)
+    )
+
+
+def _text(element: Any) -> str:
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED:
+        return ""
+    parts = [element.text or ""]
+    for child in element:
+        parts += [_text(child), " " if child.tag in _BLOCKS else "", child.tail or ""]
+    return _squeeze("".join(parts))
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,46 @@
+"""What a page says to machines in JSON-LD, and only what is true: its place, its steps, a confirmed contact page."""
+
+from typing import Any
+
+from atlas.model.catalogue import Marketplace
+from atlas.sources.messages import Words
+
+Thing = dict[str, Any]
+
+
+def structured(page: Thing, trail: list[tuple[str, str]], entry: Marketplace | None, words: Words) -> list[Thing]:
+    """Give the JSON-LD objects of a page.
+
+    `page` has its `title` and absolute `url`; `trail` the pages above it, from the home down, as (title, address).
+    A country page adds the steps it shows, and its contact page only where Amazon itself sends sellers there.
+    """
+    things = [_breadcrumbs([*trail, (page["title"], page["url"])])]
+    if entry:
+        things.append(_steps(page, entry, words))
+        contact = entry.links.get("contact")
+        if contact and contact.confidence == "amazon":
+            point = {
+                "@type": "ContactPoint",
+                "contactType": "seller support",
+                "url": contact.url,
+                "areaServed": entry.code.upper(),
+            }
+            things.append({"@type": "Organization", "name": "Amazon", "contactPoint": point})
+    return [{"@context": "https://schema.org", **thing} for thing in things]
+
+
+def _breadcrumbs(trail: list[tuple[str, str]]) -> Thing:
+    items = [
+        {"@type": "ListItem", "position": number, "name": title, "item": url}
+        for number, (title, url) in enumerate(trail, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _steps(page: Thing, entry: Marketplace, words: Words) -> Thing:
+    texts = [words("steps.open", host=entry.seller_central.host)]
+    if entry.account_group:
+        texts.append(words("steps.switch", country=words.locale.country(entry.code)))
+    texts += [words("steps.help"), words("steps.write"), words("steps.keep")]
+    steps = [{"@type": "HowToStep", "position": number, "text": text} for number, text in enumerate(texts, start=1)]
+    return {"@type": "HowTo", "name": page["title"], "step": steps}

@@ -1,0 +1,66 @@
+"""Makes the Markdown of the pages that nobody writes by hand: home, list, country pages, news.
+
+Pure: the same edition gives the same text. Nothing here knows MkDocs, so another generator can build the same pages
+from files on disk.
+"""
+
+from atlas.content.context import Edition
+from atlas.content.shortcodes import references
+from atlas.model.catalogue import Marketplace
+from atlas.publish.atom import headline
+
+# The doors of a country page below the fold, in this order.
+OTHER_DOORS = ("contact", "seller_central_alternative", "case_log", "account_health", "help", "forums", "register")
+
+# Scripts load only where they are used, by the page's path below docs/<locale>/.
+SCRIPTS = {
+    "index.md": "finder.js",
+    "guides/which-desk.md": "desks.js",
+    "guides/write-a-case.md": "draft.js",
+    "guides/check-a-link.md": "check.js",
+}
+
+Regions = dict[str, list[Marketplace]]
+
+
+def generate(edition: Edition) -> dict[str, str]:
+    """Give the Markdown of every generated page of a language, by its path below docs/<locale>/."""
+    catalogue = edition.catalogue
+    regions: Regions = {}
+    for entry in catalogue.marketplaces:
+        regions.setdefault(entry.region, []).append(entry)
+    pages = {
+        "index.md": edition.render(
+            "home.md", by_name=edition.by_name(), matters=catalogue.matters, regions=list(regions)
+        ),
+        "marketplaces/index.md": edition.render(
+            "marketplaces.md", entries=catalogue.marketplaces, regions=regions.items(), map=accounts(regions)
+        ),
+        "changes.md": edition.render(
+            "changes.md", changes=catalogue.changes, headline=lambda change: headline(change, edition.words)
+        ),
+    }
+    for entry in catalogue.marketplaces:
+        pages[f"marketplaces/{entry.code}.md"] = edition.render(
+            "marketplace.md",
+            entry=entry,
+            country=edition.locale.country(entry.code),
+            others=[(key, entry.links[key]) for key in OTHER_DOORS if key in entry.links and key != entry.second_door],
+            shared=catalogue.sharing(entry),
+            links=list(entry.links.items()),
+            address=f"{edition.base}go/{entry.code}/",
+            references=references(edition.words, entry.source_numbers, about="../guides/about.md"),
+        )
+    return pages
+
+
+def accounts(regions: Regions) -> list[tuple[str, list[tuple[str, list[Marketplace]]]]]:
+    """Group each region's open stores by the account they share, in the table's order; those that share none last."""
+    drawn = []
+    for region, entries in regions.items():
+        groups: dict[str, list[Marketplace]] = {}
+        for entry in entries:
+            if not entry.retired:
+                groups.setdefault(entry.account, []).append(entry)
+        drawn.append((region, sorted(groups.items(), key=lambda pair: not pair[0])))
+    return drawn

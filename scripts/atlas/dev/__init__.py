@@ -1,0 +1,1 @@
+"""What only developers need: a browser, and how well the search answers."""

@@ -1,0 +1,1 @@
+"""What the sources mean: stores, links, doors, languages, hosts. Plain values, no files."""

@@ -1,0 +1,90 @@
+"""The languages of the site. Their list stands in mkdocs.yml; everything else about them comes from CLDR (Babel)."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from babel import Locale as Cldr
+from babel.lists import format_list
+
+from atlas import REFERENCE as REFERENCE
+from atlas.caches import file_cache
+from atlas.sources import site_config
+
+# CLDR writes Chinese without its script; browsers and readers need to be told which one it is.
+_LANGUAGE_TAGS = {"zh": "zh-Hans"}
+
+# Our English is written for the world: 4 March 2026, as in the guides.
+_CLDR_TAGS = {"en": "en-GB"}
+
+# Letters that are no accented ones but stand in the alphabet by themselves, after which. Of the Vietnamese letters with
+# a tone only that of Ấn Độ begins a country's name.
+_LETTERS = {
+    "es": {"ñ": "n~"},
+    "pl": {"ą": "a~", "ć": "c~", "ę": "e~", "ł": "l~", "ń": "n~", "ó": "o~", "ś": "s~", "ź": "z~", "ż": "z~~"},
+    "sv": {"å": "z~", "ä": "z~~", "ö": "z~~~"},
+    "tr": {"ç": "c~", "ğ": "g~", "ı": "h~", "ö": "o~", "ş": "s~", "ü": "u~"},
+    "vi": {"ă": "a~", "â": "a~~", "ấ": "a~~", "đ": "d~", "ê": "e~", "ô": "o~", "ơ": "o~~", "ư": "u~"},
+}
+
+
+@dataclass(frozen=True)
+class Locale:
+    """A language of the site: its code in addresses, its BCP 47 tag, its writing direction, its own name."""
+
+    code: str
+    tag: str
+    direction: str
+    name: str
+
+    @property
+    def cldr(self) -> Cldr:
+        """The CLDR data of the language."""
+        return Cldr.parse(_CLDR_TAGS.get(self.code, self.tag), sep="-")
+
+    def country(self, code: str) -> str:
+        """Name a country, by ISO 3166-1 alpha-2 code in any case, in this language."""
+        return str(self.cldr.territories[code.upper()])
+
+    def language(self, tag: str) -> str:
+        """Name a language, by BCP 47 tag, in this language."""
+        whole = self.cldr.languages.get(tag.replace("-", "_"))  # some have a name of their own: Simplified Chinese
+        return whole or Cldr.parse(tag, sep="-").get_display_name(self.cldr) or tag
+
+    def currency(self, code: str) -> str:
+        """Name a currency, by ISO 4217 code, in this language."""
+        return str(self.cldr.currencies[code])
+
+    def listing(self, items: Iterable[str]) -> str:
+        """Join items as the language does: `a, b and c`."""
+        joined = format_list(list(items), locale=self.cldr)
+        # Spanish says e before the sound of i; CLDR has it, the library has not.
+        return re.sub(r" y (?=h?[ií](?![aeo]))", " e ", joined, flags=re.IGNORECASE) if self.code == "es" else joined
+
+    def sort_key(self, text: str) -> str:
+        """Order names as the language's dictionaries do, without regard to case and accents.
+
+        Chinese goes by sound, as the characters of GB 2312 do.
+        """
+        if self.code == "zh":
+            return text.encode("gb18030").decode("latin-1")
+        letters = _LETTERS.get(self.code, {})
+        own = "".join(letters.get(letter, letter) for letter in unicodedata.normalize("NFC", text).casefold())
+        return "".join(c for c in unicodedata.normalize("NFKD", own) if not unicodedata.combining(c))
+
+
+@cache
+def locale(code: str) -> Locale:
+    """Describe one language by its code in addresses, such as `en`, `pt-BR` or `zh`."""
+    tag = _LANGUAGE_TAGS.get(code, code)
+    cldr = Cldr.parse(tag, sep="-")
+    name = Cldr.parse(code, sep="-").get_display_name() or code
+    return Locale(code, tag, "rtl" if cldr.text_direction == "rtl" else "ltr", name[:1].upper() + name[1:])
+
+
+@file_cache
+def all_locales() -> tuple[Locale, ...]:
+    """Give the languages of the site in the order of mkdocs.yml."""
+    return tuple(locale(code) for code in site_config.languages())

@@ -1,0 +1,1 @@
+"""Makes what stands beside the pages: data, feeds, short links, pictures, the search index."""

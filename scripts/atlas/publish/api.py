@@ -1,0 +1,151 @@
+"""The table as data: every file below /api/v1/, which data/openapi.yaml describes and promises.
+
+The same catalogue, address and date give the same bytes. Keys may be added here; none may ever change its meaning.
+"""
+
+import json
+from typing import Any
+
+from atlas.model.catalogue import EQUAL_DOORS, FILES, Catalogue, Door, Link, Marketplace, Matter
+from atlas.model.locales import all_locales
+from atlas.paths import DATA
+from atlas.publish import csv_table, openapi
+from atlas.sources import yaml_file
+from atlas.sources.messages import texts
+
+FOLDER = "api/v1/"
+VERSION = "1"
+LICENCE = "CC0-1.0"
+INDEPENDENCE = "Not affiliated with Amazon."
+READING_RULE = (
+    "Take the host of the address, in lower case and as the browser reads it; of all entries of domains, refused, "
+    "short_links and open_to_anyone that the host equals, or that it ends in after a dot, the longest decides, and "
+    "only an entry of domains makes the host Amazon's."
+)
+
+_HOST_LISTS = (
+    "domains",
+    "sign_in",
+    "refused",
+    "short_links",
+    "open_to_anyone",
+    "mail_domains",
+    "false_senders",
+    "buyer_mail",
+    "mailboxes",
+)
+
+
+def published(catalogue: Catalogue, base: str) -> dict[str, bytes]:
+    """Return every data file by its path. Their date is that of the newest change, so that builds are alike."""
+    return files(catalogue, base, max(change.date for change in catalogue.changes))
+
+
+def files(catalogue: Catalogue, base: str, date: str) -> dict[str, bytes]:
+    """Give the content of every data file by its path from the site's root.
+
+    `base` is the address where the site is published, ending in a slash; `date` that of the table's newest change.
+    """
+    head = {
+        "version": VERSION,
+        "table": date,
+        "licence": LICENCE,
+        "source": base,
+        "independence": INDEPENDENCE,
+    }
+    entries = [_marketplace(entry, base) for entry in catalogue.marketplaces]
+    documents: dict[str, dict[str, Any]] = {
+        "marketplaces.json": head | {"marketplaces": entries},
+        **{f"marketplaces/{entry['code']}.json": head | {"marketplace": entry} for entry in entries},
+        "official-hosts.json": head | _official_hosts(),
+        "matters.json": head | _matters(catalogue, base),
+        "openapi.json": openapi.document(base, date),
+    }
+    made = {name: json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n" for name, data in documents.items()}
+    made["marketplaces.csv"] = csv_table.table(entries, head)
+    return {FOLDER + name: content for name, content in made.items()}
+
+
+def _marketplace(entry: Marketplace, base: str) -> dict[str, Any]:
+    contact = entry.links.get("contact")
+    group = entry.account_group
+    return {
+        "code": entry.code,
+        "aliases": list(entry.aliases),
+        "storefront": entry.storefront,
+        "marketplace_id": entry.marketplace_id,
+        "region": entry.region,
+        "account_group": group and {"id": group.id, "confidence": group.confidence, "sources": list(group.sources)},
+        "languages": list(entry.languages),
+        "seller_central_languages": list(entry.seller_central_languages),
+        "currency": entry.currency or None,
+        "launched": entry.launched or None,
+        "names": {locale.tag: locale.country(entry.code) for locale in all_locales()},
+        "pages": _pages(base, f"marketplaces/{entry.code}/"),
+        "permalink": f"{base}go/{entry.code}/",
+        "retired": {key: entry.retired.get(key) for key in ("date", "reason", "instead")} if entry.retired else None,
+        "first_door": entry.seller_central.url,
+        "contact_door": contact.url if contact and contact.confidence in EQUAL_DOORS else None,
+        "links": {name: _link(link) for name, link in entry.links.items()},
+        "notes": [{"id": note, "texts": _in_every_language(f"note.{note}")} for note in entry.notes],
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "url": link.url,
+        "host": link.host,
+        "confidence": link.confidence,
+        "seen": link.seen or None,
+        "sources": list(link.sources),
+    }
+
+
+def _official_hosts() -> dict[str, Any]:
+    lists = yaml_file.load(DATA / FILES["hosts"]).data
+    return {"rule": READING_RULE} | {name: lists[name] for name in _HOST_LISTS}
+
+
+def _matters(catalogue: Catalogue, base: str) -> dict[str, Any]:
+    doors = {door.id: _door(door, base) for door in catalogue.doors.values()}
+    return {
+        "groups": [{"id": group, "names": _in_every_language(f"group.{group}")} for group in catalogue.groups],
+        "matters": [_matter(matter, doors, base) for matter in sorted(catalogue.matters, key=lambda m: m.rank)],
+    }
+
+
+def _matter(matter: Matter, doors: dict[str, dict[str, Any]], base: str) -> dict[str, Any]:
+    return {
+        "id": matter.id,
+        "group": matter.group,
+        "rank": matter.rank,
+        "titles": _in_every_language(f"matter.{matter.id}.title"),
+        "pages": _guide(base, matter.guide),
+        "doors": [doors[door] for door in matter.doors],
+        "sources": list(matter.sources),
+    }
+
+
+def _door(door: Door, base: str) -> dict[str, Any]:
+    return {
+        "id": door.id,
+        "names": _in_every_language(f"door.{door.id}.name"),
+        "links": [_link(link) for link in door.links],
+        "marketplace_link": door.page_link or None,
+        "mail": door.mail or None,
+        "pages": _guide(base, door.guide) if door.guide else {},
+        "sources": list(door.sources),
+    }
+
+
+def _in_every_language(key: str) -> dict[str, str]:
+    return {locale.tag: texts(locale.code)[key] for locale in all_locales()}
+
+
+def _guide(base: str, guide: str) -> dict[str, str]:
+    slug, _, anchor = guide.partition("#")
+    return _pages(base, f"guides/{slug}/" + (f"#{anchor}" if anchor else ""))
+
+
+def _pages(base: str, path: str) -> dict[str, str]:
+    return {locale.tag: f"{base}{locale.code}/{path}" for locale in all_locales()}

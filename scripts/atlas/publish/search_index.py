@@ -1,0 +1,96 @@
+"""Makes the search index of one language out of its built pages, the names of the stores and the words of sellers.
+
+The index holds what tells pages apart, once: what stands below most matters is left out, and a country page is known by
+its names alone. Folding and matching belong to the engine (overrides/assets/search.js).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from atlas.build.page_facts import PageFacts
+from atlas.model.catalogue import Catalogue, Marketplace
+from atlas.model.locales import REFERENCE, all_locales
+from atlas.sources import synonyms
+
+VERSION = 2  # the engine refuses an index of another version
+
+# What stands more often than this says nothing about the page that it stands on.
+_OFTEN = 5
+
+
+def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[str, Any]:
+    """Give the index of a language, in the order of addresses.
+
+    `pages`: address, title, sections of anchor, heading and text. `stores`: code and further names. `matters`: id,
+    slug of the guide that helps, further words. `guides`: slug, further words. `common`: words that say nothing.
+    """
+    pages = sorted(pages, key=lambda page: page.path)
+    stores = {entry.code: entry for entry in catalogue.marketplaces}
+    words = synonyms.of(code)
+    often = Counter(_shape(block) for page in pages for section in page.sections for block in section.blocks)
+    hosts = {host for entry in catalogue.marketplaces for host in entry.hosts}
+
+    def counts(block: str) -> bool:
+        """Leave out what stands everywhere, and lists of stores' hosts: those lead to the stores' own pages."""
+        return often[_shape(block)] <= _OFTEN and not hosts.issuperset(re.split(r"[\s·]+", block))
+
+    return {
+        "version": VERSION,
+        "common": synonyms.common(code),
+        "pages": [[page.path, page.heading, _sections(page, counts)] for page in pages],
+        "stores": [
+            [page.marketplace, names(stores[page.marketplace], catalogue, page.heading, code)]
+            for page in pages
+            if page.marketplace
+        ],
+        "matters": [
+            [matter.id, matter.guide.partition("#")[0], words["matters"].get(matter.id, ())]
+            for matter in catalogue.matters
+        ],
+        "guides": sorted(words["guides"].items()),
+    }
+
+
+def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> list[str]:
+    """Return what a store answers to beside its title: storefront, hosts, code, ID, currency, names.
+
+    Its names, everyday ones too, are those of the reader's language, of the store's own languages and of English: who
+    reads Hindi hardly types the Korean name of Germany, and the index is loaded on slow lines. The English pages are
+    read by sellers of every tongue: there a store answers to its name in every language.
+
+    A host that other stores share is no name, though a link of this store may lead there.
+    """
+    foreign = {host for other in catalogue.marketplaces if other != entry for host in other.hosts}
+    every = [host for host in entry.hosts if host not in foreign or host == entry.seller_central.host]
+    every += [entry.code, *entry.aliases, entry.marketplace_id, entry.currency]
+    spoken = {code, REFERENCE, *entry.languages}
+    for other in all_locales():
+        spoken_there = spoken & {other.code, other.tag, other.code.partition("-")[0]}
+        if spoken_there or code == REFERENCE:
+            every.append(other.country(entry.code))
+        if spoken_there:
+            every += synonyms.of(other.code)["marketplaces"].get(entry.code, [])
+    once: dict[str, str] = {title.casefold(): ""}
+    for name in every:
+        once.setdefault(name.casefold(), name)
+    return [name for name in once.values() if name]
+
+
+def _sections(page: PageFacts, counts: Callable[[str], bool]) -> list[list[str]]:
+    """Give a page's parts without what is repeated elsewhere. A country page is one part: its names say it all."""
+    if page.marketplace:
+        return [["", "", ""]]
+    parts = [
+        [section.anchor, section.heading, " ".join(block for block in section.blocks if counts(block))]
+        for section in page.sections
+    ]
+    if not parts or parts[0][0]:
+        parts.insert(0, ["", "", ""])
+    return parts
+
+
+def _shape(block: str) -> str:
+    """Give a sentence without the hosts, IDs and dates in it: what is left tells whether it says the same."""
+    return re.sub(r"(?<![\w-])[\w-]+(\.[\w-]+)+|\b[A-Z0-9]{10,}\b|\d+", "", block).strip() or block

@@ -1,0 +1,46 @@
+"""Every date is real and not in the future, and a confidence has the date that it needs."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from atlas.model.dates import first_day
+from atlas.problems import Problem
+from atlas.sources.raw_tables import Documents, links, rows
+from atlas.sources.yaml_file import Document, Path_
+
+ID = "date"
+
+_NEEDS_DATE = ("amazon", "seen", "regional")  # no set: what is looked up may be of any type
+
+
+def check(docs: Documents) -> Iterator[Problem]:
+    """Yield a problem at each impossible or future date, at a missing one, and at a dated `pattern`."""
+    for document, path, link in links(docs):
+        seen, confidence = link.get("seen"), link.get("confidence")
+        if seen is not None:
+            yield from _real(document, (*path, "seen"), seen)
+        if seen is None and confidence in _NEEDS_DATE:
+            message = f"'{confidence}' needs the date of its evidence: add seen: 2026, 2026-05 or 2026-05-12."
+            yield document.problem(path, ID, message)
+        if seen is not None and confidence == "pattern":
+            message = "'pattern' means that nobody has seen it on this host: take out `seen`, or say who saw it."
+            yield document.problem((*path, "seen"), ID, message)
+    for path, entry in rows(docs, "marketplaces", "marketplaces"):
+        if "launched" in entry:
+            yield from _real(docs["marketplaces"], (*path, "launched"), entry["launched"])
+        if isinstance(entry.get("retired"), dict) and "date" in entry["retired"]:
+            yield from _real(docs["marketplaces"], (*path, "retired", "date"), entry["retired"]["date"])
+    for path, change in rows(docs, "changes", "changes"):
+        if "date" in change:
+            yield from _real(docs["changes"], (*path, "date"), change["date"])
+
+
+def _real(document: Document, path: Path_, value: object) -> Iterator[Problem]:
+    try:
+        day = first_day(str(value))
+    except ValueError:
+        message = f"'{value}' is not a date: write a year (2026), a month (2026-05) or a day (2026-05-12)."
+        yield document.problem(path, ID, message)
+        return
+    if day > datetime.now(UTC).date():
+        yield document.problem(path, ID, f"'{value}' lies in the future: write the date of what was seen.")

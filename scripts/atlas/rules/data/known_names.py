@@ -1,0 +1,40 @@
+"""Countries, currencies and languages are known to CLDR: their names appear in every language by themselves."""
+
+from collections.abc import Iterator
+
+from babel import Locale, UnknownLocaleError
+
+from atlas.problems import Problem, did_you_mean
+from atlas.sources.raw_tables import Documents, rows, texts
+
+ID = "unknown-name"
+
+# CLDR names these too, but they are unions, tests and leftovers.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
+
+def check(docs: Documents) -> Iterator[Problem]:
+    """Yield a problem at each country, currency or language code that CLDR does not know."""
+    english = Locale("en")
+    document = docs["marketplaces"]
+    for path, entry in rows(docs, "marketplaces", "marketplaces"):
+        for code in texts(entry.get("code"))[:1]:
+            if code.upper() not in english.territories.keys() - _NO_COUNTRIES:
+                hint = " The United Kingdom is 'gb'." if code == "uk" else ""
+                yield document.problem((*path, "code"), ID, f"'{code}' is not a country code of ISO 3166-1.{hint}")
+        for code in texts(entry.get("currency"))[:1]:
+            if code not in english.currencies:
+                hint = did_you_mean(code, english.currencies)
+                yield document.problem((*path, "currency"), ID, f"'{code}' is not a currency of ISO 4217.{hint}")
+        for key in ("languages", "seller_central_languages"):
+            for index, tag in enumerate(texts(entry.get(key))):
+                if not _is_language(tag):
+                    yield document.problem((*path, key, index), ID, f"'{tag}' is not a language that CLDR knows.")
+
+
+def _is_language(tag: str) -> bool:
+    try:
+        Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

@@ -1,0 +1,18 @@
+"""Every address is plain https to a plain host: no disguise that could fool a reader."""
+
+from collections.abc import Iterator
+
+from atlas.model.hosts import host_fault
+from atlas.problems import Problem
+from atlas.sources.raw_tables import Documents, links
+
+ID = "address-not-sound"
+
+
+def check(docs: Documents) -> Iterator[Problem]:
+    """Yield a problem at each link whose address is disguised or not https."""
+    for document, path, link in links(docs):
+        url = link.get("url")
+        if isinstance(url, str) and (fault := host_fault(url)):
+            message = f"'{url[:80]}' {fault}. Write a plain https address, as a reader would type it."
+            yield document.problem((*path, "url"), ID, message)

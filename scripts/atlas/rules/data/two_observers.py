@@ -1,0 +1,23 @@
+"""A link rests on a source that a reader can be sent to, or on two unrelated observers, or is only reported."""
+
+from collections.abc import Iterator
+
+from atlas.model.evidence import can_be_proved, judged
+from atlas.problems import Problem
+from atlas.sources.raw_tables import Documents
+
+ID = "link-observers"
+
+_WEAK = ("reported", "pattern")
+
+
+def check(docs: Documents) -> Iterator[Problem]:
+    """Yield a problem at each link that claims more than one observer of unknown place can carry."""
+    for document, path, link, sources in judged(docs):
+        if link.confidence not in _WEAK and sources and not can_be_proved(sources):
+            numbers = " and ".join(str(source.number) for source in sources)
+            message = (
+                f"'{link.confidence}' rests on one observer whose place cannot be named (source {numbers}): write "
+                "'reported', or cite an unrelated second one that has this address."
+            )
+            yield document.problem((*path, "confidence"), ID, message)

@@ -1,0 +1,34 @@
+"""No two entries share a code, a storefront, a marketplace ID or an alias: each is a short link of its own."""
+
+from collections.abc import Iterator
+
+from atlas.problems import Problem
+from atlas.sources.raw_tables import Documents, rows, texts
+from atlas.sources.yaml_file import Path_
+
+ID = "not-unique"
+
+# Names that must differ within each list; the four of a marketplace share one space, that of the short links.
+_LISTS = {
+    ("marketplaces", "marketplaces"): ("code", "storefront", "marketplace_id", "aliases"),
+    ("sources", "sources"): ("number",),
+    ("doors", "doors"): ("id",),
+    ("matters", "matters"): ("id",),
+    ("hosts", "domains"): ("domain",),
+}
+
+
+def check(docs: Documents) -> Iterator[Problem]:
+    """Yield a problem at the second use of a name, saying where the first one stands."""
+    for (name, key), fields in _LISTS.items():
+        first: dict[str, Path_] = {}
+        for path, row in rows(docs, name, key):
+            for field in fields:
+                value = row.get(field)
+                for text in texts(value) or ([str(value)] if isinstance(value, int) else []):
+                    if text.lower() in first:
+                        line = docs[name].places[first[text.lower()]][0]
+                        message = f"'{text}' is already used in line {line}. Each name leads to one place: change one."
+                        yield docs[name].problem((*path, field), ID, message)
+                    else:
+                        first[text.lower()] = (*path, field)

@@ -1,1 +1,0 @@
-"""Rules on the data files. Subject: the documents of catalogue.documents(), by name."""

@@ -1,0 +1,82 @@
+"""No text says how many stores, languages, guides or matters there are: the next one would make it untrue."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from atlas.model.catalogue import guide_slugs
+from atlas.model.locales import all_locales
+from atlas.problems import Problem
+from atlas.sources import raw_tables
+from atlas.sources.glossary import Terms, plain
+from atlas.sources.guides import Texts
+from atlas.sources.messages import flatten
+
+ID = "count"
+
+# The words for what is counted, by their names in the table of words.
+_WORDS = {
+    "stores": ("marketplace", "store", "country"),
+    "languages": ("language",),
+    "guides": ("guide",),
+    "matters": ("matter",),
+}
+
+# What may stand between a number and its word, as in "23 of Amazon's marketplaces"; never the end of a clause.
+_BETWEEN = r"[^\d\[\].,!?;:。、，！？；：।؟،]{0,16}?"
+
+# Not a part of a longer number, a date, an ID or the reference to a source.
+_ALONE = r"(?<![\dA-Za-z.,:/\-\[])(?:{})(?![\dA-Za-z\]月日월일]|[.,:/\-]\d)"
+
+
+def check(texts: Texts) -> Iterator[Problem]:
+    """Yield a problem at each guide or text of a language where a number of today stands beside what it counts."""
+    counts = _counts()
+    for code, terms in texts.terms.items():
+        patterns = {what: _pattern(numbers, _WORDS[what], terms) for what, numbers in counts.items()}
+        for guide in texts.guides[code].values():
+            lines = [*((1, str(value)) for value in guide.meta.values()), *guide.lines]
+            for number, line in lines:
+                for message in _faults(line, patterns):
+                    yield guide.problem(number, ID, message)
+        if document := texts.strings.get(code):
+            for path, value in flatten(document.data).items():
+                for form in value.values() if isinstance(value, dict) else [value]:
+                    for message in _faults(str(form), patterns):
+                        yield document.problem(path, ID, message)
+
+
+def _counts() -> dict[str, set[int]]:
+    """Count what the texts may speak of; with and without the stores that are retired."""
+    docs, _ = raw_tables.read()
+    stores = [entry for _, entry in raw_tables.rows(docs, "marketplaces", "marketplaces")]
+    matters = list(raw_tables.rows(docs, "matters", "matters"))
+    return {
+        "stores": {len(stores), sum("retired" not in entry for entry in stores)},
+        "languages": {len(all_locales())},
+        "guides": {len(guide_slugs())},
+        "matters": {len(matters)},
+    }
+
+
+def _pattern(numbers: set[int], names: tuple[str, ...], terms: Terms) -> re.Pattern[str] | None:
+    forms = [form for name in names if name in terms.words for form in terms.words[name].forms]
+    written = [form for number in sorted(numbers) if number > 1 for form in (str(number), _in_han(number))]
+    if not forms or not written:
+        return None
+    word, number = terms.pattern(forms), _ALONE.format("|".join(written))
+    return re.compile(f"{number}{_BETWEEN}{word}|{word}{_BETWEEN}{number}")
+
+
+def _in_han(number: int) -> str:
+    """Write a number below 100 as Chinese and Japanese spell it: 二十三."""
+    tens, ones = divmod(number, 10)
+    digits = "〇一二三四五六七八九"
+    return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
+
+
+def _faults(text: str, patterns: dict[str, re.Pattern[str] | None]) -> Iterator[str]:
+    text = plain("".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text))
+    for what, pattern in patterns.items():
+        if pattern and (match := pattern.search(text)):
+            yield f"'{match[0]}' says how many {what} there are today: leave the number out, the next makes it untrue."

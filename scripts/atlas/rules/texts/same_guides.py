@@ -1,0 +1,63 @@
+"""Every language has every guide, with the same headings, steps, links, sources and marks, and none is outdated."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from atlas.model.locales import REFERENCE
+from atlas.problems import Problem
+from atlas.sources.guides import Guide, Texts
+
+ID = "translation"
+
+
+def check(texts: Texts) -> Iterator[Problem]:
+    """Yield a problem at each guide that is missing, extra, outdated, or built differently from English."""
+    reference = texts.guides[REFERENCE]
+    for code in texts.translations:
+        own = texts.guides[code]
+        for slug in sorted(reference.keys() - own.keys() - _unread(texts, code)):
+            file = f"docs/{code}/guides/{slug}.md"
+            yield Problem(file, 0, 0, ID, f"is missing: translate docs/{REFERENCE}/guides/{slug}.md.")
+        for slug in sorted(own.keys() - reference.keys() - _unread(texts, REFERENCE)):
+            message = f"has no English page: write docs/{REFERENCE}/guides/{slug}.md, or take this one out."
+            yield Problem(own[slug].file, 0, 0, ID, message)
+        for slug in sorted(own.keys() & reference.keys()):
+            yield from _compare(reference[slug], own[slug])
+
+
+def _unread(texts: Texts, code: str) -> set[str]:
+    """Give the slugs of the guides that are there but could not be read: they are reported already."""
+    paths = [PurePosixPath(problem.file) for problem in texts.unread]
+    return {path.stem for path in paths if path.parts[-3:-1] == (code, "guides")}
+
+
+def _compare(reference: Guide, own: Guide) -> Iterator[Problem]:
+    if own.meta.get("revision") != reference.meta.get("revision"):
+        message = (
+            f"translates revision {own.meta.get('revision')}, English is at {reference.meta.get('revision')}: "
+            "bring it up to date, then write the same number."
+        )
+        yield own.problem(1, ID, message)
+    here = [(heading.level, heading.anchor) for heading in own.headings]
+    there = [(heading.level, heading.anchor) for heading in reference.headings]
+    if here != there:
+        index = next((i for i, pair in enumerate(zip(here, there, strict=False)) if pair[0] != pair[1]), None)
+        line = own.headings[index].line if index is not None else 0
+        message = f"has {len(here)} headings, English has {len(there)}"
+        if index is not None:
+            message = f"this heading should be level {there[index][0]} with {{#{there[index][1]}}}, as in English"
+        yield own.problem(line, ID, message + ".")
+    if own.steps != reference.steps:
+        message = f"has {own.steps} steps and list items, English has {reference.steps}."
+        yield own.problem(0, ID, message)
+    for what, mine, theirs in (
+        ("links", [target for target, _ in own.links], [target for target, _ in reference.links]),
+        ("source references", [key for _, key, _ in own.references], [key for _, key, _ in reference.references]),
+        ("marks", list(own.marks), list(reference.marks)),
+    ):
+        lacking, extra = Counter(theirs) - Counter(mine), Counter(mine) - Counter(theirs)
+        if lacking or extra:
+            parts = [f"lacks {', '.join(sorted(lacking))}"] if lacking else []
+            parts += [f"has too many {', '.join(sorted(extra))}"] if extra else []
+            yield own.problem(0, ID, f"differs from English in its {what}: {' and '.join(parts)}.")

@@ -1,0 +1,83 @@
+"""Every language has the same texts as English, with the same placeholders and all plural forms it needs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from atlas.model.locales import REFERENCE, Locale
+from atlas.problems import Problem, did_you_mean
+from atlas.sources.guides import Texts
+from atlas.sources.messages import RULE, flatten, is_plural, placeholders, without_placeholders
+
+ID = RULE
+
+Texts_ = dict[tuple[str, ...], Any]  # by their paths
+
+
+def check(texts: Texts) -> Iterator[Problem]:
+    """Yield a problem at each key that is missing, extra, empty, or differs in its placeholders or plural forms."""
+    yield from texts.unread
+    if REFERENCE not in texts.strings:
+        return
+    reference = flatten(texts.strings[REFERENCE].data)
+    for locale in texts.locales:
+        document = texts.strings.get(locale.code)
+        if not document:
+            continue
+        own = flatten(document.data)
+        for path, message in (*_missing(reference, own), *_extra(reference, own)):
+            yield document.problem(path, ID, f"'{'.'.join(path)}' {message}")
+        for path in sorted(own.keys() & reference.keys()):
+            for message in _faults(reference[path], own[path], locale):
+                yield document.problem(path, ID, f"'{'.'.join(path)}' {message}")
+
+
+def _missing(reference: Texts_, own: Texts_) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give what a language lacks of English: a whole group as one, and the group that it has a text for."""
+    groups = {path[:end] for path in own for end in range(len(path))}
+    lacking = Counter(_top(path, own, groups) for path in reference.keys() - own.keys() - groups)
+    for path, count in sorted(lacking.items()):
+        if path in own:
+            yield path, "must hold the keys of English, not a text of its own. Write them below it."
+        elif path in reference:
+            yield path, f"is missing. In English it is: {str(reference[path])[:80]!r}."
+        else:
+            yield path, f"is missing, with {count} {'text' if count == 1 else 'texts'} below it."
+
+
+def _extra(reference: Texts_, own: Texts_) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give what a language has beyond English: a whole group as one."""
+    groups = {path[:end] for path in reference for end in range(len(path))}
+    for path in sorted({_top(path, reference, groups) for path in own.keys() - reference.keys()}):
+        if path not in reference and path not in groups:
+            hint = did_you_mean(".".join(path), (".".join(known) for known in reference))
+            yield path, f"is not a key of English.{hint}"
+        elif path in reference and path not in own:
+            yield path, "must be a text, as in English: it has keys below it."
+
+
+def _top(path: tuple[str, ...], known: Texts_, groups: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the first part of a path that is a text among those known, or no group of them; else the path itself."""
+    starts = (path[:end] for end in range(1, len(path)))
+    return next((start for start in starts if start in known or start not in groups), path)
+
+
+def _faults(reference: object, own: object, locale: Locale) -> Iterator[str]:
+    if is_plural(reference) != is_plural(own):
+        yield "has counted forms in one language only. Write one: and other: in both."
+        return
+    values = own.values() if isinstance(own, dict) else [own]
+    if not all(isinstance(value, str) and value.strip() for value in values):
+        yield "is empty or not text. Write it in quotes."
+        return
+    if isinstance(own, dict):
+        needed = set(locale.cldr.plural_form.tags) | {"other"}
+        if needed != set(own):
+            yield f"needs exactly these counted forms in this language: {', '.join(sorted(needed))}."
+    if any(re.search(r"[{}]", without_placeholders(str(value))) for value in values):
+        yield "has a brace that is no placeholder. Take it out."
+    wanted, found = placeholders(reference), placeholders(own)
+    if wanted != found:
+        names = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "none"
+        yield f"must have the placeholders of English: {names}."

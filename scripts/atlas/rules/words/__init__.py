@@ -1,1 +1,0 @@
-"""Rules on the strings and the guides. Subject: translations.Texts."""

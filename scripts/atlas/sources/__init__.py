@@ -1,0 +1,1 @@
+"""Reads what people wrote: tables, words, guides, each once."""

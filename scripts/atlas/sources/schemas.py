@@ -1,0 +1,74 @@
+"""The schemas of the data files (data/schema/), which an editor completes from and the build judges with."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from jsonschema import Draft202012Validator, SchemaError, ValidationError
+from jsonschema.validators import extend
+
+from atlas.caches import file_cache
+from atlas.paths import SCHEMAS, relative
+from atlas.problems import AtlasError, Problem
+from atlas.sources import files
+
+RULE = "schema"
+
+
+def _pattern(validator: Any, pattern: str, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """Match as JSON Schema does: `$` is the very end, while Python's own also stops before a last line break."""
+    if isinstance(instance, str) and not re.search(pattern.replace("$", r"\Z"), instance):
+        yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+def _required(validator: Any, required: list[str], instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """Name the key that is missing as the error's message, which the library wraps into a sentence."""
+    yield from (ValidationError(key) for key in required if isinstance(instance, dict) and key not in instance)
+
+
+def _unique(validator: Any, unique: bool, instance: Any, schema: Any) -> Iterator[ValidationError]:
+    """Compare items by how they are written; the library compares each with each where their types differ."""
+    if isinstance(instance, list) and len(set(map(json.dumps, instance))) < len(instance):
+        yield ValidationError("an item stands twice")
+
+
+_OWN = {"pattern": _pattern, "required": _required, "uniqueItems": _unique}
+_Validator = extend(Draft202012Validator, _OWN)  # type: ignore[no-untyped-call]
+
+
+@file_cache
+def validator(name: str) -> Any:
+    """Return the validator of a data file by its name, such as `doors.yaml`.
+
+    The message of its error `required` is the key that is missing. Raises AtlasError when the schema is unsound.
+    """
+    file = SCHEMAS / name.replace(".yaml", ".schema.json")
+
+    def fail(message: str, line: int = 0, column: int = 0) -> AtlasError:
+        return AtlasError([Problem(relative(file), line, column, RULE, message)])
+
+    try:
+        schema = json.loads(files.read_text(file, RULE))
+        _Validator.check_schema(schema)
+    except json.JSONDecodeError as error:
+        raise fail(f"is not valid JSON: {error.msg}.", error.lineno, error.colno) from None
+    except (SchemaError, RecursionError) as error:
+        raise fail(f"is no JSON Schema: {str(error).splitlines()[0]}.") from None
+    return _Validator(schema)
+
+
+def lists_missing(name: str, data: Any) -> list[str]:
+    """Return the lists that a data file must have and has not, or without any entry of the right kind.
+
+    Raises AtlasError when the schema is unsound.
+    """
+    schema = validator(name).schema
+    kinds = {"string": str, "object": dict}
+    missing = []
+    for key in schema.get("required", ()):
+        rows = data.get(key) if isinstance(data, dict) else None
+        kind = kinds.get(schema["properties"][key].get("items", {}).get("type", ""), object)
+        if not isinstance(rows, list) or not any(isinstance(row, kind) for row in rows):
+            missing.append(key)
+    return missing

@@ -1,0 +1,137 @@
+"""Reads YAML with the place of every value, and refuses what an editor could stumble over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from atlas.paths import relative
+from atlas.problems import AtlasError, Problem
+from atlas.sources import files
+
+MAX_DEPTH = 20
+
+Path_ = tuple[str | int, ...]
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass
+class Document:
+    """A YAML file: its plain data, and the place (line and column, from 1) of each value and key by its path."""
+
+    file: str
+    data: Any = None
+    places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
+
+    def problem(self, path: Path_, rule: str, message: str) -> Problem:
+        """Make a problem at a value; a path that does not exist is placed at its nearest parent."""
+        while path not in self.places and path:
+            path = path[:-1]
+        line, column = self.places.get(path, (1, 1))
+        return Problem(self.file, line, column, rule, message)
+
+
+def load(path: Path) -> Document:
+    """Read one YAML file.
+
+    Plain `true`, `false`, empty and whole numbers become bool, None and int; everything else stays text, so that
+    `no` (Norway), `on` and `2026-05` mean what they say.
+
+    Raises AtlasError with one problem when the file is missing, empty, too large, not UTF-8, not YAML, repeats a
+    key, nests too deeply, or uses anchors (which can explode, and which nobody needs here).
+    """
+    return parse(files.read_text(path, "yaml"), relative(path))
+
+
+def load_keys(path: Path, rule: str) -> Document:
+    """Read one YAML file that holds keys. Raises AtlasError as `load` does, and when it holds a list or a text."""
+    document = load(path)
+    if not isinstance(document.data, dict):
+        raise AtlasError([document.problem((), rule, "holds no keys: bring back its content, as in English.")])
+    return document
+
+
+@lru_cache(maxsize=512)
+def parse(text: str, name: str) -> Document:
+    """Read the YAML of a file's text, as `load` does. Raises AtlasError with one problem.
+
+    The same text gives the same document, which nobody changes: a preview reads again only what was saved.
+    """
+
+    def fail(message: str, line: int = 0, column: int = 0) -> AtlasError:
+        return AtlasError([Problem(name, line, column, "yaml", message)])
+
+    document = Document(name)
+    try:
+        events = yaml.parse(text, Loader=LOADER)
+        document.data = _root(events, document)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        tab = "\t" in (text.splitlines() or [""])[min(line, len(text.splitlines())) - 1] if line else False
+        hint = " Indent with spaces, not with tabs." if tab else ""
+        raise fail(f"is not valid YAML: {error.problem or error.context}.{hint}", line, column) from None
+    except yaml.reader.ReaderError as error:
+        before = text[: text.index(chr(error.character))]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise fail(f"holds the control character #x{error.character:04x}. Take it out.", line, column) from None
+    except yaml.YAMLError as error:
+        raise fail(f"is not valid YAML: {str(error).splitlines()[0]}.") from None
+    if document.data is None:
+        raise fail("is empty. Bring back its content, or copy the shape from CONTRIBUTING.md.")
+    return document
+
+
+def _root(events: Iterator[Any], document: Document) -> Any:
+    data = None
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            if document.places:
+                raise AtlasError([Problem(document.file, *_place(event), "yaml", "holds two documents. Keep one.")])
+            data = _value(next(events), events, document, ())
+    return data
+
+
+def _value(event: Any, events: Iterator[Any], document: Document, path: Path_) -> Any:
+    """Turn the events of one value into plain data, noting its place."""
+
+    def fail(at: Any, message: str) -> AtlasError:
+        return AtlasError([Problem(document.file, *_place(at), "yaml", message)])
+
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise fail(event, "uses an anchor or alias (& or *). Write the value out.")
+    if len(path) > MAX_DEPTH:
+        raise fail(event, f"nests deeper than {MAX_DEPTH} levels.")
+    document.places.setdefault(path, _place(event))
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event.value) if event.implicit[0] else event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        items: list[Any] = []
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            items.append(_value(item, events, document, (*path, len(items))))
+        return items
+    mapping: dict[str, Any] = {}
+    while not isinstance(key := next(events), yaml.MappingEndEvent):
+        if not isinstance(key, yaml.ScalarEvent) or key.anchor:
+            raise fail(key, "has a key that is not plain text.")
+        if key.value in mapping:
+            raise fail(key, f"says '{key.value}' twice. Keep one of the two.")
+        document.places[(*path, key.value)] = _place(key)
+        mapping[key.value] = _value(next(events), events, document, (*path, key.value))
+    return mapping
+
+
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _scalar(text: str) -> str | int | bool | None:
+    if text in ("", "~", "null"):
+        return None
+    if text in ("true", "false"):
+        return text == "true"
+    return int(text) if re.fullmatch(r"0|-?[1-9][0-9]{0,17}", text) else text

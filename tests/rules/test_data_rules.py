@@ -1,0 +1,391 @@
+"""Each rule on the data files finds its fault, at its place, in a small sound table that has one thing changed."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+import pytest
+from atlas.model import catalogue
+from atlas.rules import check
+from atlas.rules.data import (
+    closed_schema,
+    dates,
+    host_official,
+    known_names,
+    named,
+    own_host,
+    references,
+    sound_address,
+    sources_known,
+    unique,
+)
+
+SAMPLE = Path(__file__).parents[1] / "sample"
+FUTURE = str(datetime.now(UTC).date() + timedelta(days=2))  # not tomorrow: the tests may run over midnight
+TODAY = str(datetime.now(UTC).date())
+
+
+class Case(NamedTuple):
+    """A change to a sample file. ▸ in `new` marks the place where the problem must stand; it is not written."""
+
+    rule: ModuleType
+    file: str
+    old: str
+    new: str
+    words: str
+
+
+def contact(url: str, words: str, rule: ModuleType = sound_address) -> Case:
+    """Give Germany's contact page another address."""
+    old = "contact: {url: https://sellercentral.amazon.de/help/hub/support, confidence: seen"
+    return Case(rule, "marketplaces", old, f'contact: {{▸url: "{url}", confidence: seen', words)
+
+
+def door(url: str, words: str) -> Case:
+    """Give a door another address: doors may lead to any linkable host."""
+    return Case(host_official, "doors", "url: https://amazon.de/reportascam", f'▸url: "{url}"', words)
+
+
+def table(rule: ModuleType, old: str, new: str, words: str) -> Case:
+    """Change the table of marketplaces."""
+    return Case(rule, "marketplaces", old, new, words)
+
+
+CASES = [
+    # No two entries share a name.
+    table(unique, "code: fr", "▸code: de", "'de' is already used in line 2. Each name leads to one place"),
+    table(unique, "storefront: amazon.fr", "▸storefront: amazon.de", "'amazon.de' is already used in line 3"),
+    table(unique, "marketplace_id: A13V1IB3VIYZZH", "▸marketplace_id: A1PA6795UKMFR9", "already used in line 4"),
+    table(
+        unique,
+        "region: eu\n    links:\n      seller_central: {url: https://sellercentral.amazon.fr",
+        "▸aliases: [germany]\n    region: eu\n    links:\n      seller_central: {url: https://sellercentral.amazon.fr",
+        "'germany' is already used in line 15",
+    ),
+    table(unique, "aliases: [germany, allemagne]", "▸aliases: [germany, germany]", "'germany' is already used in line"),
+    table(unique, "aliases: [germany, allemagne]", "▸aliases: [de]", "'de' is already used in line 2"),
+    Case(unique, "sources", "number: 4", "▸number: 3", "'3' is already used in line 2"),
+    Case(unique, "doors", "id: report-scam", "▸id: support", "'support' is already used in line 2"),
+    Case(unique, "matters", "id: suspicious-message", "▸id: case-closed", "'case-closed' is already used in line 3"),
+    Case(unique, "official-hosts", "domain: amazon.fr", "▸domain: amazon.de", "'amazon.de' is already used in line 2"),
+    # Addresses in disguise.
+    contact("http://sellercentral.amazon.de", "does not begin with https://"),
+    contact("HTTPS://sellercentral.amazon.de", "does not begin with https://"),
+    contact("https://amazon.de@example.com/", "has a user name before its host"),
+    contact("https://user:secret@sellercentral.amazon.de/", "has a user name before its host"),
+    contact("https://sellercentral.amazon.de:8443/", "names a port"),
+    contact("https://sellercentral.amazon.de:/", "names a port"),
+    contact("https://sellercentral.amazon.de:x/", "is not an address"),
+    contact("https://sellercentral.amazon.de./help", "ends its host in a dot"),
+    contact("https://SellerCentral.amazon.de/help", "writes its host in capitals"),
+    contact("https://xn--mazon-wqa.de/", "letters of another script in its host (punycode)"),
+    contact("https://\u0430mazon.de/", "a character that does not belong"),  # Cyrillic а
+    contact("https://amazon。de/", "a character that does not belong"),
+    contact("https://sellercentral.amazon.de/\u200bhelp", "a character that does not belong"),
+    contact("https://example.com\\\\@sellercentral.amazon.de", "a character that does not belong"),
+    contact("https://sellercentral.amazon.de/ help", "a character that does not belong"),
+    contact("https://sellercentral.amazon.de/\\thelp", "a character that does not belong"),
+    contact("https://sellercentral.amazon.de/\\n", "a character that does not belong"),
+    contact("https://sellercentral.amazon.de/<b>", "a character that does not belong"),
+    contact("https://203.0.113.7/", "has no proper host name"),
+    contact("https://0x7f.0.0.0x1/", "has no proper host name"),
+    contact("https://2130706433/", "has no proper host name"),
+    contact("https://[::1]/", "names a port"),
+    contact("https://[::1/", "is not an address"),
+    contact("https:///help", "has no proper host name"),
+    contact("https://localhost/", "has no proper host name"),
+    contact("https://-amazon.de/", "has no proper host name"),
+    contact("https://amazon_.de/", "has no proper host name"),
+    contact("https://sellercentral..amazon.de/", "has no proper host name"),
+    contact("https://sellercentral.amazon%2ede/", "has no proper host name"),
+    contact("https://" + "a." * 200 + "amazon.de/", "has no proper host name"),
+    # Hosts that only look like Amazon's.
+    door("https://amazon.de.example.com", "'amazon.de.example.com' is not an Amazon host"),
+    door("https://notamazon.de", "'notamazon.de' is not an Amazon host. Did you mean 'amazon.de'?"),
+    door("https://amazon.de-login.com/", "'amazon.de-login.com' is not an Amazon host"),
+    door(
+        "https://sellercentral.amaz0n.de", "'sellercentral.amaz0n.de' is not an Amazon host. Did you mean 'amazon.de'"
+    ),
+    door("https://example.com/amazon.de", "'example.com' is not an Amazon host. Add it to data/official-hosts.yaml"),
+    door("https://example.com?amazon.de", "'example.com' is not an Amazon host"),
+    door("https://example.com#.amazon.de", "'example.com' is not an Amazon host"),
+    door("https://co.de", "'co.de' is not an Amazon host"),
+    door("https://amzn.to/abc", "'amzn.to' is not an Amazon host"),
+    door("https://x.amazonaws.com", "'x.amazonaws.com' is not an Amazon host"),
+    door("https://m.media-amazon.com/i.png", "'m.media-amazon.com' is not an Amazon host"),
+    door("https://sellercentral-old.amazon.de", "'sellercentral-old.amazon.de' is Amazon's, but not linked: gone."),
+    contact("https://amazon.es/", "'amazon.es' is not an Amazon host. Did you mean 'amazon.de'?", host_official),
+    table(
+        host_official,
+        "seller_central: {url: https://sellercentral.amazon.fr",
+        "seller_central: {▸url: https://login.amazon.fr",
+        "'login.amazon.fr' is not in sign_in of data/official-hosts.yaml",
+    ),
+    table(host_official, "storefront: amazon.fr", "▸storefront: amazon.ft", "Did you mean 'amazon.fr'?"),
+    table(
+        host_official, "storefront: amazon.fr", "▸storefront: media-amazon.com", "'media-amazon.com' is not a storefr"
+    ),
+    # Dates.
+    table(dates, "launched: 1998-10", f"▸launched: {FUTURE}", "lies in the future"),
+    table(dates, "launched: 1998-10", "▸launched: 2026-13", "'2026-13' is not a date: write a year (2026)"),
+    table(dates, "launched: 1998-10", "▸launched: 1998-1", "'1998-1' is not a date"),
+    table(dates, "launched: 1998-10", "▸launched: ９８７６", "'９８７６' is not a date"),
+    table(dates, "seen: 2025-03-24", "▸seen: 2026-02-30", "'2026-02-30' is not a date"),
+    table(dates, "seen: 2025-03-24", "▸seen: 9999", "'9999' lies in the future"),
+    table(dates, "seen: 2025-03-24", "▸seen: 0", "'0' is not a date"),
+    table(dates, "seen: 2025-03-24", "▸seen: 24.03.2025", "'24.03.2025' is not a date"),
+    table(dates, "{date: 2025-01,", "{▸date: 2025-00,", "'2025-00' is not a date"),
+    table(
+        dates,
+        "contact: {url: https://sellercentral.amazon.de/help/hub/support, confidence: seen, seen: 2025,",
+        "▸contact: {url: https://sellercentral.amazon.de/help/hub/support, confidence: seen,",
+        "'seen' needs the date of its evidence: add seen: 2026",
+    ),
+    table(
+        dates,
+        "contact: {url: https://sellercentral.amazon.de/help/hub/support, confidence: regional, seen: 2024",
+        "▸contact: {url: https://sellercentral.amazon.de/help/hub/support, confidence: regional",
+        "'regional' needs the date",
+    ),
+    table(
+        dates, "confidence: pattern,", "confidence: pattern, ▸seen: 2024,", "'pattern' means that nobody has seen it"
+    ),
+    Case(
+        dates,
+        "doors",
+        "- {url: https://amazon.de/reportascam, confidence: amazon, seen: 2023",
+        "- ▸{url: https://amazon.de/reportascam, confidence: amazon",
+        "'amazon' needs the date",
+    ),
+    Case(dates, "changes", "date: 2025-03-24", "▸date: 2025-03-32", "'2025-03-32' is not a date"),
+    Case(dates, "changes", "date: 2025-03-24", f"▸date: {FUTURE}", "lies in the future"),
+    # Words of what is named.
+    table(
+        named, "launched: 1998-10", "launched: 1998-10\n    ▸notes: [zzz]", "add 'note.zzz' to data/strings, in every"
+    ),
+    table(
+        named,
+        "account_group: {id: europe, confidence: amazon",
+        "▸account_group: {id: eurpe, confidence: amazon",
+        "account_group.europe",
+    ),
+    # Sources.
+    table(
+        sources_known, "seen: 2025, sources: [3, 4]", "seen: 2025, sources: [3, ▸5]", "source 5 is not in data/sourc"
+    ),
+    table(
+        sources_known,
+        "{id: europe, confidence: amazon, sources: [3]}",
+        "{id: europe, confidence: amazon, sources: [▸99]}",
+        "source 99 is not in data/sources.yaml: correct the numb",
+    ),
+    Case(sources_known, "matters", "sources: [4]", "sources: [▸40]", "source 40 is not in data/sources.yaml"),
+    Case(sources_known, "official-hosts", "use: news, sources: [4]", "use: news, sources: [▸1]", "source 1 is not in"),
+    # Names that CLDR must know.
+    table(known_names, "code: fr", "▸code: uk", "'uk' is not a country code of ISO 3166-1. The United Kingdom is 'gb'"),
+    table(known_names, "code: fr", "▸code: eu", "'eu' is not a country code"),
+    table(known_names, "code: fr", "▸code: zz", "'zz' is not a country code"),
+    table(known_names, "currency: EUR", "▸currency: EURO", "'EURO' is not a currency of ISO 4217. Did you mean 'EUR'?"),
+    table(known_names, "    languages: [de, en]", "    languages: [de, ▸xx]", "'xx' is not a language that CLDR knows"),
+    table(known_names, "[de, zh-Hans]", "[de, ▸zh-Hant-QQ]", "'zh-Hant-QQ' is not a language"),
+    # A link claims no more than its host allows.
+    table(
+        own_host,
+        "seller_central: {url: https://sellercentral.amazon.fr",
+        "seller_central: {▸url: https://sellercentral.amazon.de",
+        "'sellercentral.amazon.de' is not this store's Seller Central. Write https://sellercentral.amazon.fr.",
+    ),
+    table(
+        own_host,
+        "case_log: {url: https://sellercentral.amazon.de",
+        "case_log: {▸url: https://sellercentral.amazon.fr",
+        "'pattern' speaks of this store's own host, sellercentral.amazon.de; 'sellercentral.amazon.fr' can be regional",
+    ),
+    contact("https://sellercentral.amazon.fr/help", "'seen' speaks of this store's own host", own_host),
+    table(
+        own_host,
+        "{url: https://sellercentral.amazon.de/help/hub/support, confidence: regional",
+        "{▸url: https://sellercentral.amazon.fr/help/hub/support, confidence: regional",
+        "'sellercentral.amazon.fr' is this store's own host, not a regional door",
+    ),
+    # What one file says of another.
+    Case(
+        references,
+        "matters",
+        "doors: [report-scam, support]",
+        "▸doors: [report-scam, suport]",
+        "'suport' is not known. Did you mean 'support'?",
+    ),
+    Case(
+        references,
+        "matters",
+        "groups: [account, access]",
+        "groups: [account, access, ▸money]",
+        "no matter is in the group 'money': take it out",
+    ),
+    Case(
+        references,
+        "matters",
+        "groups: [account, access]\nmatters:\n  - id: case-closed\n    group: account",
+        "groups: [account, access]\nmatters:\n  - id: other\n    group: account\n    rank: 3\n    doors: [support]\n"
+        "    guide: contact\n    sources: [3]\n  - id: case-closed\n    ▸group: acount",
+        "'acount' is not known. Did you mean 'account'?",
+    ),
+    Case(
+        references,
+        "doors",
+        "doors:\n",
+        "doors:\n  - ▸id: unused\n    guide: contact\n    sources: [3]\n",
+        "no matter leads to the door 'unused'",
+    ),
+    Case(
+        references,
+        "doors",
+        "guide: which-desk#brand",
+        "▸guide: wich-desk#brand",
+        "there is no guide 'wich-desk#brand'. Did you mean 'which-desk'?",
+    ),
+    Case(references, "matters", "guide: check-a-link", "▸guide: check-link", "Did you mean 'check-a-link'?"),
+    Case(
+        references,
+        "doors",
+        "mail: reportascam@amazon.com",
+        "▸mail: help@amazon.com",
+        "'help@amazon.com' is not a mailbox of data/official-hosts.yaml",
+    ),
+    table(references, "instead: de", "▸instead: es", "there is no marketplace 'es'"),
+    Case(
+        references,
+        "changes",
+        "kind: changed\n    marketplaces: [de]",
+        "kind: changed\n    ▸marketplaces: [de, es]",
+        "there is no marketplace 'es'",
+    ),
+    # The closed shape.
+    Case(closed_schema, "changes", "kind: changed", "▸kind: change", "Did you mean 'changed'?"),
+    table(
+        closed_schema,
+        "currency: EUR",
+        "▸curency: EUR",
+        "'curency' is not a key of this entry. Did you mean 'currency'?",
+    ),
+    table(closed_schema, "register: {", "▸registr: {", "'registr' is not a key of 'links'. Did you mean 'register'?"),
+    table(closed_schema, "confidence: pattern", "▸confidence: patern", "Did you mean 'pattern'?"),
+    table(closed_schema, "confidence: pattern", "▸confidence: [pattern]", '["pattern"] is none of: amazon, seen'),
+    table(
+        closed_schema,
+        "    languages: [de, en]",
+        "    ▸languages: de",
+        '"de" does not fit: write a list of language tags',
+    ),
+    table(
+        closed_schema, "    languages: [de, en]", "    ▸languages: ", "null does not fit: write a list of language tags"
+    ),
+    table(closed_schema, "    languages: [de, en]", "    languages: [▸german, en]", "a language tag such as ja"),
+    table(
+        closed_schema,
+        "account_group: {id: europe, confidence: amazon, sources: [3]}",
+        "▸account_group: [europe]",
+        "the account that several stores share",
+    ),
+    table(closed_schema, "launched: 1998-10", "▸launched: true", "true does not fit: write when the store opened"),
+    table(closed_schema, "launched: 1998-10", "▸launched: [1998]", "[1998] does not fit: write when the store opened"),
+    table(closed_schema, "code: fr", "▸code: FR", '"FR" does not fit: write an ISO 3166-1 alpha-2 country code'),
+    table(closed_schema, "marketplace_id: A13V1IB3VIYZZH", "▸marketplace_id: 13V1IB3VIYZZH", "Amazon's marketplace ID"),
+    table(closed_schema, "marketplace_id: A13V1IB3VIYZZH", '▸marketplace_id: "A13V1IB3VIYZZH\\n"', "Amazon's marketpl"),
+    table(closed_schema, "seen: 2025, sources: [3, 4]", "seen: 2025, sources: [3, ▸four]", '"four" does not fit'),
+    table(
+        closed_schema, "seen: 2025, sources: [3, 4]", "seen: 2025, ▸sources: []", "[] does not fit: write one or more"
+    ),
+    table(closed_schema, "seen: 2025, sources: [3, 4]", "seen: 2025, ▸sources: [3, 3]", "write one or more numbers"),
+    table(
+        closed_schema,
+        "  - code: fr\n    storefront: amazon.fr\n",
+        "  - ▸code: fr\n",
+        "the key 'storefront' is missing from this entry",
+    ),
+    table(
+        closed_schema,
+        "seller_central: {url: https://sellercentral.amazon.fr, ",
+        "▸seller_central: {",
+        "the key 'url' is missing from 'seller_central'",
+    ),
+    table(closed_schema, "marketplaces:\n", "▸markets: 1\nmarketplaces:\n", "'markets' is not a key of the file"),
+    Case(closed_schema, "sources", "number: 4", "▸number: four", '"four" does not fit'),
+    Case(closed_schema, "doors", "page_link: contact", "▸page_link: contat", "Did you mean 'contact'?"),
+    Case(closed_schema, "matters", "rank: 2", "▸rank: second", '"second" does not fit: write how often'),
+    Case(closed_schema, "official-hosts", "use: news", "▸use: new", "Did you mean 'news'?"),
+]
+
+# What looks like a fault and is none: the whole table must stay without any problem.
+SOUND = [
+    ("marketplaces", "launched: 1998-10", "launched: 1998"),
+    ("marketplaces", "launched: 1998-10", f"launched: {TODAY}"),
+    ("marketplaces", "launched: 1998-10", "launched: 2024-02-29"),
+    ("marketplaces", "    languages: [de, en]", "    languages: [no, pt-BR, zh-Hant, fil]"),
+    ("marketplaces", "aliases: [germany, allemagne]", "aliases: [on, yes, null-and-void]"),
+    ("marketplaces", "code: fr", "code: no"),
+    ("marketplaces", "confidence: reported,", "confidence: reported, seen: 2019,"),
+    ("marketplaces", "https://sell.amazon.fr", "https://sell.amazon.fr/a-b_c.html?x=1&y=%20#top"),
+    ("doors", "https://amazon.de/reportascam", "https://www.aboutamazon.eu/news"),
+    ("doors", "https://amazon.de/reportascam", "https://a.b.amazon.fr"),
+]
+
+
+def changed(folder: Path, file: str, old: str, new: str) -> tuple[int, int]:
+    """Copy the sample into a folder with one change; give the line and column of the mark."""
+    for path in SAMPLE.glob("*.yaml"):
+        text = path.read_text("utf-8")
+        if path.stem == file:
+            assert text.count(old) == 1, f"{old!r} must stand once in {path.name}"
+            text = text.replace(old, new)
+            before = text.partition("▸")[0]
+            text = text.replace("▸", "")
+        (folder / path.name).write_text(text, "utf-8")
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.new.strip()[-60:]!r}")
+def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path):
+    place = changed(tmp_path, case.file, case.old, case.new)
+    found = list(case.rule.check(catalogue.documents(tmp_path)))
+    assert [(problem.rule, problem.line, problem.column) for problem in found] == [(case.rule.ID, *place)]
+    assert found[0].file.endswith(f"{case.file}.yaml")
+    assert case.words in found[0].message
+
+
+@pytest.mark.parametrize(("file", "old", "new"), SOUND)
+def test_what_only_looks_like_a_fault_passes_every_rule(file, old, new, tmp_path):
+    changed(tmp_path, file, old, new)
+    assert check.check_data(tmp_path) == []
+
+
+def test_the_sample_and_the_real_table_have_no_problem():
+    assert check.check_data(SAMPLE) == []
+    assert check.check_data() == []
+
+
+@pytest.mark.parametrize("text", ["- a", "text", "5", "x: 1", "{}: x", "{}: []", "{}: [x, 1]", "{}: {{a: b}}", "{}:"])
+@pytest.mark.parametrize("name", catalogue.FILES)
+def test_a_file_that_holds_something_else_is_one_line(name, text, tmp_path):
+    changed(tmp_path, "marketplaces", "launched: 1998-10", "launched: 1998")
+    (tmp_path / catalogue.FILES[name]).write_text(text.format(name), "utf-8")
+    (found,) = check.check_data(tmp_path)
+    assert found.file.endswith(catalogue.FILES[name])
+    assert found.message.startswith("must hold entries in a list under ")
+
+
+def test_every_problem_of_a_file_is_gathered_in_one_run(tmp_path):
+    changed(tmp_path, "marketplaces", "code: fr\n    storefront: amazon.fr", "code: uk\n    storefront: amazon.es")
+    assert {problem.rule for problem in check.check_data(tmp_path)} == {
+        known_names.ID,
+        host_official.ID,
+        own_host.ID,
+    }
+
+
+def test_a_file_that_cannot_be_read_is_reported_once_and_hides_no_fault_of_another(tmp_path):
+    changed(tmp_path, "marketplaces", "launched: 1998-10", "launched: 2026-13")
+    (tmp_path / "official-hosts.yaml").write_text("domains: [\n", "utf-8")
+    assert sorted(problem.rule for problem in check.check_data(tmp_path)) == ["date", "yaml"]

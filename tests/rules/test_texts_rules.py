@@ -1,0 +1,398 @@
+"""Each rule on the strings and the guides finds its fault in a small sound pair of languages."""
+
+from types import ModuleType
+from typing import NamedTuple
+
+import pytest
+from atlas import rules
+from atlas.model import catalogue
+from atlas.model.locales import all_locales, locale
+from atlas.rules.texts import (
+    card_files,
+    counts,
+    front_matter,
+    guide_links,
+    headings,
+    marks,
+    no_numbers,
+    same_guides,
+    same_keys,
+    search_words,
+    terms,
+)
+from atlas.sources import guides
+from atlas.sources.glossary import Terms, plain
+
+STRINGS = {
+    "en": 'site:\n  name: Atlas\n  open: "Open {host} now"\nsearch:\n  count:\n    one: "{count} result"\n'
+    '    other: "{count} results"\n',
+    "ja": 'site:\n  name: アトラス\n  open: "{host}を開く"\nsearch:\n  count:\n    other: "{count}件"\n',
+}
+GUIDE = """---
+title: {title}
+short: Short
+description: What it is about.
+revision: 1
+---
+
+Text with a [guide](other.md#part) and an [address](https://amazon.de/x) and a source [16][s16].
+
+## First {{#first}}
+
+1. A step.
+2. Another.
+
+[[tool]]
+
+```text
+# no heading, 1. no step, [no](http://link)
+```
+
+### Second {{#second}}
+"""
+FILES = {f"{code}.yaml": text for code, text in STRINGS.items()}
+FILES |= {
+    f"{code}/guides/check-a-link.md": GUIDE.format(title=title) for code, title in (("en", "Guide"), ("ja", "ガイド"))
+}
+SEARCH = (
+    "common: [how, my]\nmatters:\n{matters}guides:\n  check-a-link: [fake link, trick]\nmarketplaces:\n  gb: [UK]\n"
+)
+FILES |= {f"card-{code}.png": "a picture" for code in STRINGS}
+FILES |= {
+    "translating/en.md": "# How\n\n| Word | Found as | Meaning |\n|---|---|---|\n| guide | guide, guides | |\n"
+    "| store | store, stores | |\n| language | language | |\n",
+    "translating/ja.md": "# How\n\n| English | 日本語 | Found as | Not |\n|---|---|---|---|\n"
+    "| guide | 案内 | 案内, ガイド | 手引き, |\n| store | ストア | ストア | |\n| language | 言語 | 言語 | |\n",
+}
+FILES |= {
+    f"search/{code}.yaml": SEARCH.format(
+        matters="".join(f"  {matter.id}: [the {matter.id}]\n" for matter in catalogue.catalogue().matters)
+    )
+    for code in STRINGS
+}
+
+
+STORES, LANGUAGES = len(catalogue.catalogue().marketplaces), len(all_locales())
+SEARCH_JA = FILES["search/ja.yaml"]
+MATTERS_JA = SEARCH_JA[SEARCH_JA.index("matters:") : SEARCH_JA.index("guides:")]
+SITE_JA, _, COUNT_JA = STRINGS["ja"].partition("search:\n")
+SEARCH_COUNT_JA = f"search:\n{COUNT_JA}"
+
+
+class Case(NamedTuple):
+    """A change to one file. ▸ in `new` marks the line (and, in strings, the column); without it the whole file."""
+
+    rule: ModuleType
+    file: str
+    old: str
+    new: str
+    words: str
+
+
+def guide(rule: ModuleType, old: str, new: str, words: str, code: str = "ja") -> Case:
+    """Change a guide."""
+    return Case(rule, f"{code}/guides/check-a-link.md", old, new, words)
+
+
+def printed(text: str, words: str = "looks like a telephone number. No number is ever printed") -> Case:
+    """Print a text in a guide."""
+    return guide(no_numbers, "Text with", f"▸Text {text} with", words)
+
+
+def counted(text: str, code: str = "ja") -> Case:
+    """Say how many stores there are in a guide."""
+    return guide(counts, "Text with", f"▸Text. {text}. With", "says how many stores there are today", code)
+
+
+def words(old: str, new: str, message: str) -> Case:
+    """Change the words to search by."""
+    return Case(search_words, "search/ja.yaml", old, new, message)
+
+
+def table(old: str, new: str, message: str) -> Case:
+    """Change the table of words to keep to."""
+    return Case(terms, "translating/ja.md", old, new, message)
+
+
+def linked(link: str, words: str) -> Case:
+    """Put a link into a guide."""
+    return guide(guide_links, "Text with", f"▸{link} Text with", words)
+
+
+CASES = [
+    # Strings.
+    Case(same_keys, "ja.yaml", "  name: アトラス\n", "", "'site.name' is missing. In English it is: 'Atlas'."),
+    Case(same_keys, "ja.yaml", "  name:", "  ▸nam: x\n  name:", "'site.nam' is not a key of English. Did you mean"),
+    Case(same_keys, "ja.yaml", "name: アトラス", '▸name: " "', "'site.name' is empty or not text"),
+    Case(same_keys, "ja.yaml", "name: アトラス", "▸name: 5", "'site.name' is empty or not text"),
+    Case(same_keys, "ja.yaml", "name: アトラス", "▸name: [a, b]", "'site.name' is empty or not text"),
+    Case(same_keys, "ja.yaml", "{host}を", "を", "'site.open' must have the placeholders of English: {host}."),
+    Case(same_keys, "ja.yaml", "アトラス", '"{name}"', "'site.name' must have the placeholders of English: none."),
+    Case(same_keys, "ja.yaml", "{host}を", "{host}{", "'site.open' has a brace that is no placeholder"),
+    Case(same_keys, "ja.yaml", "{host}を", "{host}{}", "'site.open' has a brace that is no placeholder"),
+    Case(same_keys, "en.yaml", "{host} now", "{host} {host.x}", "'site.open' has a brace that is no placeholder"),
+    Case(same_keys, "ja.yaml", 'other: "{count}件"', 'one: "{count}件"\n    other: "{count}件"', "needs exactly"),
+    Case(same_keys, "en.yaml", '    one: "{count} result"\n', "", "forms in this language: one, other."),
+    Case(same_keys, "ja.yaml", 'count:\n    other: "{count}件"', '▸count: "{count}件"', "has counted forms in one"),
+    Case(same_keys, "ja.yaml", "site:\n", "site: [\n", "is not valid YAML"),
+    Case(same_keys, "ja.yaml", STRINGS["ja"], "- a\n", "holds no keys: bring back its content, as in English"),
+    Case(same_keys, "ja.yaml", STRINGS["ja"][:-1], "text", "holds no keys"),
+    Case(same_keys, "ja.yaml", SITE_JA, "", "'site' is missing, with 2 texts"),
+    Case(same_keys, "ja.yaml", SEARCH_COUNT_JA, "", "'search' is missing, with 1 text below"),
+    Case(same_keys, "ja.yaml", "search:\n", "▸serch:\n  a: x\n  b: x\nsearch:\n", "'serch' is not a key of English"),
+    Case(same_keys, "ja.yaml", SITE_JA, "▸site: [a]\n", "'site' must hold the keys of English"),
+    Case(same_keys, "ja.yaml", "name: アトラス", "▸name: {a: x, b: y}", "'site.name' must be a text, as in English"),
+    # Front matter.
+    guide(front_matter, "title: ガイド\n", "", "the key 'title' is missing"),
+    guide(front_matter, "title: ガイド", "titel: x\ntitle: ガイド", "'titel' is not a key of the front matter. Did"),
+    guide(front_matter, "title: ガイド", "1: x\ntitle: ガイド", "'1' is not a key of the front matter."),
+    guide(front_matter, "short: Short", f"short: {'x' * 33}", "'short' has 33 characters, at most 32 fit"),
+    guide(front_matter, "description: What it is about.", "description: [x]", "the key 'description' is missing"),
+    guide(front_matter, "revision: 1", "revision: one", "the key 'revision' is missing: a whole number"),
+    guide(front_matter, "revision: 1", "revision: true", "the key 'revision' is missing: a whole number"),
+    # Links.
+    linked("[x](https://example.com/)", "'example.com' is not on the allow-list"),
+    linked("[x](https://amazon.de.example.com/)", "'amazon.de.example.com' is not on the allow-list"),
+    linked("[x](https://sellercentral-na.amazon.com)", "'sellercentral-na.amazon.com' is not on the allow-list"),
+    linked("[x](https://m.media-amazon.com/a.png)", "'m.media-amazon.com' is not on the allow-list"),
+    linked("[x](https://amzn.to/a)", "'amzn.to' is not on the allow-list"),
+    linked("[x](http://amazon.de)", "does not begin with https://"),
+    linked("[x](javascript:alert)", "does not begin with https://"),
+    linked("[x](mailto:someone)", "does not begin with https://"),
+    linked("[x](//example.com/)", "does not begin with https://"),
+    linked("[x](/\\example.com/)", "a character that does not belong"),
+    linked("[x](https://amazon.de@example.com/)", "has a user name before its host"),
+    linked("[9999][s9999]", "'[9999][s9999]' is not a source: write [16][s16]"),
+    linked("[16][s17]", "'[16][s17]' is not a source"),
+    linked("[²][s²]", "'[²][s²]' is not a source"),
+    linked("[x][y]", "'[x][y]' is not a source"),
+    # Marks.
+    guide(marks, "[[tool]]", "▸[[tol]]", "'[[tol]]' is not a mark that the build fills. Did you mean '[[tool]]'?"),
+    guide(marks, "[[tool]]", "▸ [[tool]]", "'[[tool]]' must stand on a line of its own"),
+    guide(marks, "[[tool]]", "▸Try [[tool]].", "'[[tool]]' must stand on a line of its own"),
+    # Headings.
+    guide(headings, "## First {#first}", "▸## First", "'First' has no anchor: end it with {#a-short-english-name}"),
+    guide(headings, "### Second {#second}", "▸### Second {#first}", "the anchor 'first' stands twice"),
+    guide(headings, "## First {#first}", "▸# First {#first}", "the title stands in the front matter: begin with ##"),
+    # Numbers and mailboxes.
+    printed("+1 206 266 1000"),
+    printed("+49 (0)89 1234567"),
+    printed("＋８１ ３ １２３４ ５６７８"),
+    printed("1-888-280-4331"),
+    printed("(206) 266-1000"),
+    printed("206.266.1000"),
+    printed("206‑266‑1000"),  # hyphens that do not break
+    printed("0800 496 1081"),
+    printed("03-6367-4000"),
+    printed("０１２０－９９９－３７３"),
+    printed("٠٨٠٠ ٤٩٦ ١٠٨١"),
+    printed("<a href=tel:999>"),
+    printed("seller-help@amazon.com", "'seller-help@amazon.com' is not a mailbox that Amazon publishes for sellers"),
+    printed("reportascam@amazon.com.example.com", "'reportascam@amazon.com.example.com' is not a mailbox"),
+    printed("help＠example.com", "'help@example.com' is not a mailbox"),
+    Case(no_numbers, "en.yaml", "name: Atlas", "▸name: Atlas 0800 496 1081", "'0800 496 1081' looks like a telephone"),
+    Case(no_numbers, "ja.yaml", 'other: "{count}件"', 'other: "{count} a@b.de"', "'a@b.de' is not a mailbox"),
+    # Counts of what the project holds.
+    counted(f"{STORES} stores", "en"),
+    counted(f"{STORES} of Amazon's stores", "en"),
+    counted(f"{STORES}のストア"),
+    counted(f"ストアは{STORES}"),
+    counted("{}{}のストア".format(*(chr(0x0660 + int(digit)) for digit in str(STORES)))),
+    guide(counts, "short: Short", f"short: {STORES}のストア", "says how many stores there are today"),
+    Case(counts, "ja.yaml", "name: アトラス", f"▸name: {STORES}ストア", f"'{STORES}ストア' says how many stores"),
+    Case(counts, "ja.yaml", 'other: "{count}件"', f'other: "{{count}} {STORES}ストア"', "says how many stores"),
+    Case(counts, "en.yaml", "open: \"Open", f"▸open: \"{LANGUAGES} language", "says how many languages"),
+    # The same guides.
+    guide(same_guides, "revision: 1", "revision: 2", "translates revision 2, English is at 1: bring it up to date"),
+    guide(same_guides, "## First {#first}", "▸## First {#one}", "should be level 2 with {#first}, as in"),
+    guide(same_guides, "### Second {#second}\n", "", "has 1 headings, English has 2"),
+    guide(same_guides, "2. Another.\n", "", "has 1 steps and list items, English has 2"),
+    guide(same_guides, "other.md#part", "other.md", "in its links: lacks other.md#part and has too many other.md"),
+    guide(same_guides, "[16][s16]", "", "in its source references: lacks s16"),
+    guide(same_guides, "[[tool]]\n", "", "in its marks: lacks [[tool]]"),
+    Case(same_guides, "ja/guides/check-a-link.md", "", None, "is missing: translate docs/en/guides/check-a-link.md"),
+    Case(same_guides, "en/guides/check-a-link.md", "", None, "has no English page: write docs/en/guides/check-"),
+    # Cards.
+    Case(card_files, "card-ja.png", "", None, "is missing: run make cards, and commit what it makes"),
+    # Words to search by.
+    Case(same_keys, "search/ja.yaml", SEARCH_JA, "- a\n", "holds no keys: bring back its content"),
+    words(MATTERS_JA, "", "'matters' is missing: write for each"),
+    words("matters:\n", "▸mattars:\n  x: [y]\nmatters:\n", "'mattars' is not a part of this"),
+    words("  money-held: [the money-held]\n", "", "the matter 'money-held' has no words"),
+    words("  check-a-link:", "  contakt: [x]\n  check-a-link:", "'contakt' is not known"),
+    words("gb: [UK]", "▸uk: [UK]", "'uk' is not known among the marketplaces"),
+    words("gb: [UK]", "▸gb: UK", "'gb' needs a list of one or more words"),
+    words("gb: [UK]", "▸gb: []", "'gb' needs a list of one or more words"),
+    words("gb: [UK]", "▸gb: [UK, 5]", "'gb' holds '5', which is not text"),
+    words("gb: [UK]", "▸gb: [UK, uk]", "'gb' says 'uk' twice: take one out"),
+    words("common: [how, my]", "▸common: how", "'common' needs a list of one or more"),
+    words("guides:\n  check-a-link: [fake link, trick]", "▸guides: x", "'guides' must have"),
+    # Words to keep to.
+    guide(terms, "title: ガイド", "title: 頁", "English says 'guide' here, and this text has none of '案内', 'ガイド'"),
+    guide(terms, "Text with", "▸手引き with", "'手引き' does not stand for 'guide': write the word of"),
+    guide(terms, "short: Short", "short: 手引き", "'手引き' does not stand for 'guide': write the word of"),
+    Case(terms, "ja.yaml", "name: アトラス", "▸name: 手引き", "'手引き' does not stand for 'guide'"),
+    Case(terms, "en.yaml", "name: Atlas", "name: Guides", "English says 'guide' here, and this text has none of"),
+    table("| guide | 案内 | 案内, ガイド | 手引き, |\n", "", "the word 'guide' is missing in the table"),
+    table("| guide |", "▸| guides | x | x | |\n| guide |", "'guides' is not a word of"),
+]  # fmt: skip
+
+# What looks like a fault and is none.
+SOUND = [
+    "Order 112-1234567-1234567, ASIN B00EXAMPLE, marketplace A1VC38T7YXB528, case 12345678901.",
+    "Read on 2026-05-12, from 2019 to 2026, 1,044 of 1,044, 100 %, 10.50 +5 and 2026-09-18.",
+    "Write to `reportascam@amazon.com`. Write to disbursement-appeals@amazon.co.jp",
+    "A word (in brackets) [and] more, 3. no step, # no heading.",
+    f"On {STORES}月{STORES}日のストア, 1{STORES} stores, {STORES}.5 ストア, {STORES}: stores, [{STORES}] ストア.",
+]
+
+
+def read_two(folder):
+    """Read the small languages."""
+    two = (locale("en"), locale("ja"))
+    return guides.read_texts(folder, folder, folder / "search", folder / "translating", two, folder)
+
+
+def read(folder, file="", old="", new=""):
+    """Write the small languages with one change; give them as read, and the line and column of the mark."""
+    place = (0, 0)
+    for name, text in FILES.items():
+        if name == file and new is None:
+            continue
+        if name == file:
+            assert text.count(old) == 1, f"{old!r} must stand once in {name}"
+            text = text.replace(old, new)
+            if "▸" in text:
+                before, _, after = text.partition("▸")
+                place, text = (before.count("\n") + 1, len(before) - before.rfind("\n")), before + after
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return read_two(folder), place
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.words[:60]}")
+def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path):
+    texts, place = read(tmp_path, case.file, case.old, case.new)
+    found = list(case.rule.check(texts))
+    assert len(found) == 1, found
+    assert case.words in found[0].message
+    file = case.file.removeprefix("en/") if case.new is None else case.file
+    assert found[0].file.endswith("/ja.yaml" if case.rule is terms and file == "en.yaml" else file)
+    if place[0]:
+        assert (found[0].line, found[0].column) == place
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("| 案内, ガイド |", "| |", "'guide' needs 4 cells, and a form under 'Found as'"),
+        ("| 手引き, |", "|", "'guide' needs 4 cells, and a form under 'Found as'"),
+        ("Found as", "Found", "has no table of words with a column 'Found as'"),
+        ("", None, "is missing: write how ja is written"),
+    ],
+)
+def test_a_table_of_words_that_cannot_be_read_is_one_problem(old, new, words, tmp_path):
+    texts, _ = read(tmp_path, "translating/ja.md", old, new)
+    (found,) = rules.run("texts", texts)
+    assert found.file.endswith("translating/ja.md")
+    assert words in found.message
+
+
+@pytest.mark.parametrize(
+    ("code", "form", "text", "stands"),
+    [
+        ("en", "case", "in this case.", True),
+        ("en", "case", "cases", False),
+        ("en", "case", "showcase", False),
+        ("de", "Fall", "Ihre Fallnummer", True),
+        ("de", "Fall", "der Zufall", False),
+        ("ja", "ケース", "このケースは", True),
+        ("ar", "حساب", "الحساب", True),
+        ("tr", "İtiraz", "İTİRAZ edin", True),
+        ("vi", "ngươ\u0300i ba\u0301n", "Người bán", True),
+    ],
+)
+def test_a_word_is_found_whatever_its_ending(code, form, text, stands):
+    table = Terms("x.md", code, {})
+    assert bool(table.found((form,), plain(text))) is stands
+
+
+@pytest.mark.parametrize(
+    "text",
+    {
+        "ar": "أسواق Amazon الـ {}",
+        "de": "auf den {} Marktplätzen",
+        "en": "in {} countries",
+        "es": "en {} países",
+        "fr": "les {} boutiques",
+        "hi": "{} देशों में",
+        "it": "in {} paesi",
+        "ja": "{}か国の",
+        "ko": "스토어 {}곳",
+        "nl": "de {} winkels",
+        "pl": "na {} rynkach",
+        "pt-BR": "nas {} lojas",
+        "sv": "de {} butikernas",
+        "tr": "{} ülkede",
+        "vi": "ở {} quốc gia",
+        "zh": "{}个国家",
+    }.items(),
+    ids=lambda item: item[0],
+)
+def test_a_count_is_found_in_the_words_of_every_language(text, tmp_path):
+    code, phrase = text
+    name = f"{code}/guides/check-a-link.md"
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_text(GUIDE.format(title=phrase.format(STORES)), "utf-8")
+    (found,) = counts.check(guides.read_texts(tmp_path, tmp_path, tmp_path, locales=(locale(code),)))
+    assert "says how many stores there are today" in found.message
+
+
+@pytest.mark.parametrize("line", SOUND)
+def test_what_only_looks_like_a_fault_passes_every_rule(line, tmp_path):
+    texts, _ = read(tmp_path, "ja/guides/check-a-link.md", "Text with", f"{line} Text with")
+    assert rules.run("texts", texts) == []
+
+
+def test_the_sample_and_the_real_texts_have_no_problem(tmp_path):
+    assert rules.run("texts", read(tmp_path)[0]) == []
+    assert rules.run("texts", guides.read_texts()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("---\ntitle", "title", "it must begin with --- and keys"),
+        ("title: Guide", "title: [", "is not valid YAML"),
+        ("title: Guide", "title: Guide\ntitle: Guide", "says 'title' twice"),
+        ("title: Guide", "title: " + "[" * 100_000 + "]" * 100_000, "nests deeper than 20 levels"),
+        ("title: Guide", "- title", "is not valid YAML"),
+        ("title: Guide\nshort: Short\ndescription: What it is about.\nrevision: 1\n", "", "is empty"),
+        ("title: Guide\nshort: Short\ndescription: What it is about.\nrevision: 1\n", "text\n", "it holds no keys"),
+    ],
+)
+def test_a_guide_that_cannot_be_read_is_one_problem_and_is_not_called_missing(old, new, words, tmp_path):
+    texts, _ = read(tmp_path, "en/guides/check-a-link.md", old, new)
+    found = rules.run("texts", texts)
+    assert [problem.file for problem in found] == [str(tmp_path / "en/guides/check-a-link.md")]
+    assert words in found[0].message
+
+
+def test_a_tool_stands_only_in_a_guide_that_has_one(tmp_path):
+    read(tmp_path)
+    (tmp_path / "en/guides/check-a-link.md").rename(tmp_path / "en/guides/rights.md")
+    texts = read_two(tmp_path)
+    (found,) = marks.check(texts)
+    assert found.message.startswith("'[[tool]]' stands only in the guides that have a tool: ")
+    assert found.file.endswith("rights.md")
+
+
+def test_a_front_matter_problem_stands_in_the_line_of_the_file(tmp_path):
+    texts, _ = read(tmp_path, "en/guides/check-a-link.md", "short: Short", "title: again")
+    assert [(problem.line, problem.column) for problem in texts.unread] == [(3, 1)]
+
+
+def test_a_guide_may_begin_with_a_byte_order_mark(tmp_path):
+    texts, _ = read(tmp_path, "en/guides/check-a-link.md", "---\ntitle", "\ufeff---\ntitle")
+    assert texts.unread == []
