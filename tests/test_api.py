@@ -247,7 +247,7 @@ def test_a_retired_store_says_since_when_and_why_and_the_client_sends_nobody_to_
 
 def test_another_run_gives_the_same_bytes():
     program = (
-        "import hashlib; from atlas import api; from atlas.catalogue import catalogue\n"
+        "import hashlib; from atlas.publish import api; from atlas.model.catalogue import catalogue\n"
         f"for path, content in api.files(catalogue(), {BASE!r}, '2026-11-22').items():\n"
         "    print(path, hashlib.sha256(content).hexdigest())"
     )

@@ -85,5 +85,5 @@ def test_the_schema_and_the_library_know_the_same_levels_of_confidence():
 
 
 def test_a_missing_folder_is_one_problem(tmp_path):
-    with pytest.raises(catalogue.yamlio.AtlasError, match=r"marketplaces\.yaml yaml  cannot be read"):
+    with pytest.raises(catalogue.yaml_file.AtlasError, match=r"marketplaces\.yaml yaml  cannot be read"):
         catalogue.documents(tmp_path)
