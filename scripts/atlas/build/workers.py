@@ -35,10 +35,11 @@ class Workers:
         if not self._pool:
             return
         pool, self._pool = self._pool, None
-        pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             process.terminate()
-        pool.shutdown(wait=True)
+        # Waiting at once: a pool that was told to end without it leaves a thread, which closes what the interpreter's
+        # end still writes to.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _start(count: int) -> ProcessPoolExecutor:
