@@ -16,8 +16,8 @@ from pathlib import Path
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.commands import guarded
-from atlas.model.locales import all_locales
 from atlas.paths import ROOT
+from atlas.project import Project
 
 GUIDE = "guides/email"
 
@@ -30,7 +30,7 @@ def main(rounds: int) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         copy = Path(temporary) / "atlas"
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".build", ".venv", ".git"), symlinks=True)
-        _print(f"full build, {len(all_locales())} languages", [_full(copy) for _ in range(rounds)])
+        _print(f"full build, {len(Project.read().locales)} languages", [_full(copy) for _ in range(rounds)])
         _print("edit of one guide, seen in the preview", _edits(copy, rounds))
 
 
@@ -49,7 +49,7 @@ def _edits(copy: Path, rounds: int) -> list[float]:
         [sys.executable, "scripts/serve.py", "--port", str(port)], cwd=copy, stdout=subprocess.DEVNULL
     )
     try:
-        code = all_locales()[0].code
+        code = Project.read().locales[0].code
         url = f"http://127.0.0.1:{port}/{code}/{GUIDE}/"
         _wait(url, "<h1")
         guide = copy / "docs" / code / f"{GUIDE}.md"

@@ -7,8 +7,8 @@ import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.commands import guarded
 from atlas.dev.browser import FLAGS, find_browser
-from atlas.model.locales import all_locales
-from atlas.paths import ASSETS
+from atlas.paths import ROOT
+from atlas.project import Project
 from atlas.publish import social_cards
 from playwright.sync_api import sync_playwright
 
@@ -20,20 +20,21 @@ def main() -> None:
     browser_path = find_browser()
     if not browser_path:
         sys.exit("There is no browser: run `make test` once, or set ATLAS_CHROME.")
-    made, stale = social_cards.made_from(), social_cards.stale()
+    project = Project.read()
+    made, stale = social_cards.made_from(project), social_cards.stale(project)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
         page = browser.new_page(viewport={"width": 1200, "height": 630})
-        for locale in all_locales():
-            file = ASSETS / f"card-{locale.code}.png"
+        for locale in project.locales:
+            file = ROOT / social_cards.file(locale)
             if locale.code not in stale:
                 continue
-            page.set_content(social_cards.source(locale))
+            page.set_content(social_cards.source(project, locale))
             page.screenshot(path=file)
-            made[locale.code] = social_cards.fingerprint(locale)
+            made[locale.code] = social_cards.fingerprint(project, locale)
             click.echo(file)
         browser.close()
-    social_cards.MADE_FROM.write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", "utf-8")
+    (ROOT / social_cards.MADE_FROM).write_text(json.dumps(made, indent=2, sort_keys=True) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

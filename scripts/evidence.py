@@ -10,7 +10,7 @@ import click
 from atlas.commands import guarded
 from atlas.model import evidence
 from atlas.problems import AtlasError
-from atlas.sources import raw_tables
+from atlas.project import Project
 
 
 @click.command(help=__doc__)
@@ -18,11 +18,11 @@ from atlas.sources import raw_tables
 @guarded
 def main(stores: tuple[str, ...]) -> None:
     """Print a line for each link; exit 1 when a store or a file is not there."""
-    docs, problems = raw_tables.read()
-    if problems:
-        raise AtlasError(problems)
+    project = Project.read()
+    if project.table_problems:
+        raise AtlasError(project.table_problems)
     try:
-        lines = evidence.report(docs, stores)
+        lines = evidence.report(project.tables, stores)
     except LookupError as error:
         sys.exit(str(error.args[0]))
     click.echo("\n".join(lines))

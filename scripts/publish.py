@@ -5,6 +5,7 @@ import click
 from atlas.build import promised_addresses
 from atlas.commands import guarded
 from atlas.paths import SITE
+from atlas.project import Project
 
 
 @click.command(help=__doc__)
@@ -12,11 +13,12 @@ from atlas.paths import SITE
 def main() -> None:
     """Add the site's addresses to the list of those that must keep working."""
     if not SITE.exists():
-        raise click.ClickException("there is no site yet: run make site first.")
+        raise click.ClickException("there is no site yet: run make site first (python scripts/build.py).")
     root = SITE.resolve()
     files = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()]
-    addresses = promised_addresses.promised(files)
-    promised_addresses.write(addresses)
+    project = Project.read()
+    addresses = promised_addresses.promised(project, files)
+    promised_addresses.write(project, addresses)
     click.echo(f"{len(addresses)} addresses are promised in data/published.txt")
 
 

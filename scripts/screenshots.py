@@ -13,8 +13,8 @@ import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.commands import guarded
 from atlas.dev.browser import FLAGS, find_browser, serving
-from atlas.model.locales import all_locales
 from atlas.paths import SITE, WORK
+from atlas.project import Project
 from playwright.sync_api import Browser, sync_playwright
 
 OUT = WORK / "screenshots"
@@ -52,7 +52,7 @@ def main(
     if not browser_path or not SITE.exists():
         sys.exit("There is no browser, or no site yet: run `make test` and `make site` once.")
     OUT.mkdir(parents=True, exist_ok=True)
-    codes = codes or tuple(locale.code for locale in all_locales())
+    codes = codes or tuple(locale.code for locale in Project.read().locales)
     with serving(SITE) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path, args=list(FLAGS))
         for width, theme, path in product(widths, themes, pages):

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from atlas.build.pipeline import make_site
 from atlas.dev.browser import FLAGS, installed_browser, serving
-from atlas.model.locales import all_locales
 from atlas.paths import ROOT, WORK
 from copies import Project, copy_sources
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
+from own import PROJECT
 from playwright.sync_api import expect
 
 # Whom the browser tries in `make test`: the reference, a script without spaces, right to left, the longest words.
@@ -42,7 +42,7 @@ def pytest_configure(config):
 def pytest_generate_tests(metafunc):
     """Give a test that asks for `tried` each language that the browser tries."""
     if "tried" in metafunc.fixturenames:
-        every = [locale.code for locale in all_locales()]
+        every = [locale.code for locale in PROJECT.locales]
         some = [code for code in IN_BROWSER if code in every]
         metafunc.parametrize("tried", every if metafunc.config.getoption("--thorough") else some)
 

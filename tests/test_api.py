@@ -15,18 +15,18 @@ from urllib.request import urlopen
 import pytest
 import yaml
 from atlas.dev.browser import serving
-from atlas.model.catalogue import Group, Link, catalogue
+from atlas.model.catalogue import Group, Link
 from atlas.model.hosts import host_of
-from atlas.model.locales import all_locales
 from atlas.paths import DATA, ROOT, SCHEMAS
 from atlas.publish import api, csv_table
 from jsonschema import Draft202012Validator
 from lxml import html
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from own import PROJECT, with_values
 
 BASE = "https://atlas.example/below/"
 CLIENT = Path(__file__).with_name("client.py")
-MADE = api.files(catalogue(), BASE, "2026-11-22")
+MADE = api.files(with_values(base=BASE), "2026-11-22")
 JSON = {path: json.loads(content) for path, content in MADE.items() if path.endswith(".json")}
 DESCRIPTION = JSON["api/v1/openapi.json"]
 STORES = {entry["code"]: entry for entry in JSON["api/v1/marketplaces.json"]["marketplaces"]}
@@ -119,7 +119,7 @@ def as_text(value):
 
 def test_names_and_pages_are_there_in_every_language(site):
     for code, entry in STORES.items():
-        assert list(entry["names"]) == list(entry["pages"]) == [locale.tag for locale in all_locales()]
+        assert list(entry["names"]) == list(entry["pages"]) == [locale.tag for locale in PROJECT.locales]
         assert entry["permalink"] == f"{BASE}go/{code}/"
         for page in [*entry["pages"].values(), entry["permalink"]]:
             assert (site / page.removeprefix(BASE) / "index.html").exists()
@@ -128,9 +128,9 @@ def test_names_and_pages_are_there_in_every_language(site):
 
 def test_matters_lead_to_doors_and_guides(site):
     matters = JSON["api/v1/matters.json"]["matters"]
-    assert [matter["id"] for matter in matters] == [matter.id for matter in catalogue().matters]
+    assert [matter["id"] for matter in matters] == [matter.id for matter in PROJECT.catalogue.matters]
     for matter in matters:
-        assert [door["id"] for door in matter["doors"]] == list(catalogue().matters[matter["rank"] - 1].doors)
+        assert [door["id"] for door in matter["doors"]] == list(PROJECT.catalogue.matters[matter["rank"] - 1].doors)
         for owner in (matter, *matter["doors"]):
             for page in owner["pages"].values():
                 assert (site / page.removeprefix(BASE).partition("#")[0] / "index.html").exists()
@@ -190,7 +190,7 @@ def test_the_spreadsheet_says_what_the_data_says():
 def test_no_cell_is_ever_a_formula(first):
     bad = f'{first}HYPERLINK("https://x.example","1,2")|cmd|\' /C calc\'!A0'
     entry = replace(
-        catalogue().marketplaces[0],
+        PROJECT.catalogue.marketplaces[0],
         **dict.fromkeys(("code", "storefront", "marketplace_id", "region", "currency", "launched"), bad),
         links={name: Link(bad, bad, bad, (1,)) for name in csv_table.LINKS},
         account_group=Group(bad, bad, (1,)),
@@ -199,7 +199,7 @@ def test_no_cell_is_ever_a_formula(first):
         retired={"date": bad, "reason": bad, "instead": bad},
     )
     # A code is a country's, or it has no name: here alone it cannot be the bad one from the start.
-    safe = api._marketplace(replace(entry, code="us"), BASE) | {"code": bad}
+    safe = api._marketplace(replace(entry, code="us"), with_values(base=BASE)) | {"code": bad}
     content = csv_table.table([safe], {"source": bad})
     (row,) = rows(content)
     assert [key for key, value in row.items() if value[:1] == first] == []
@@ -209,8 +209,9 @@ def test_no_cell_is_ever_a_formula(first):
 
 def of_us(**changed):
     """Give the files of a table whose first store is changed."""
-    first, *others = catalogue().marketplaces
-    return api.files(replace(catalogue(), marketplaces=(replace(first, **changed), *others)), BASE, "2027-01-01")
+    first, *others = PROJECT.catalogue.marketplaces
+    table = replace(PROJECT.catalogue, marketplaces=(replace(first, **changed), *others))
+    return api.files(with_values(base=BASE, catalogue=table), "2027-01-01")
 
 
 def is_valid(store):
@@ -247,13 +248,19 @@ def test_a_retired_store_says_since_when_and_why_and_the_client_sends_nobody_to_
 
 def test_another_run_gives_the_same_bytes():
     program = (
-        "import hashlib; from atlas.publish import api; from atlas.model.catalogue import catalogue\n"
-        f"for path, content in api.files(catalogue(), {BASE!r}, '2026-11-22').items():\n"
+        "import hashlib; from atlas.publish import api; from atlas.project import Project\n"
+        "for path, content in api.files(Project.read(), '2026-11-22').items():\n"
         "    print(path, hashlib.sha256(content).hexdigest())"
     )
     other = subprocess.run(
         [sys.executable, "-c", program],
-        env={"PYTHONPATH": str(ROOT / "scripts"), "PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
+        env={
+            "PYTHONPATH": str(ROOT / "scripts"),
+            "ATLAS_SITE_URL": BASE,
+            "PYTHONHASHSEED": "2",
+            "TZ": "Asia/Tokyo",
+            "LC_ALL": "C",
+        },
         capture_output=True,
         text=True,
         timeout=60,
@@ -266,7 +273,7 @@ def test_another_run_gives_the_same_bytes():
 def test_the_site_carries_the_data_with_the_date_of_the_newest_change(site):
     for path in MADE:
         assert (site / path).is_file()
-    newest = max(change.date for change in catalogue().changes)
+    newest = max(change.date for change in PROJECT.catalogue.changes)
     assert json.loads((site / "api/v1/matters.json").read_text("utf-8"))["table"] == newest
 
 

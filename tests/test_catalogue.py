@@ -6,13 +6,21 @@ import pytest
 from atlas.model import catalogue
 from atlas.model.catalogue import CONFIDENCE, EQUAL_DOORS, Catalogue, Group, Link
 from atlas.sources import yaml_file
+from atlas.sources.raw_tables import FILES
+from own import PROJECT
 
-SAMPLE = Path(__file__).parent / "sample"
+FOLDER = Path(__file__).parent / "sample"
+SAMPLE = PROJECT.changed({f"data/{path.name}": path.read_bytes() for path in FOLDER.glob("*.yaml")})
+
+
+def data(project):
+    """Give the data files as they are written."""
+    return {name: table.data for name, table in project.tables.items()}
 
 
 @pytest.fixture(scope="module")
 def sample() -> Catalogue:
-    return catalogue.build(catalogue.documents(SAMPLE), ("contact",))
+    return catalogue.build(data(SAMPLE), ("contact",))
 
 
 def test_entries_keep_the_order_of_the_file(sample):
@@ -41,17 +49,14 @@ def test_an_entry_has_its_links_dates_and_sources(sample):
 def test_what_an_entry_leaves_out_is_empty(sample):
     france = sample.marketplace("fr")
     assert (france.languages, france.currency, france.launched, france.notes) == ((), "", "", ())
-    assert catalogue.catalogue().marketplace("jp").account_group is None
+    assert PROJECT.catalogue.marketplace("jp").account_group is None
     assert france.retired == {"date": "2025-01", "reason": "merged", "instead": "de"}
     assert france.hosts == ("amazon.fr", "sellercentral.amazon.fr", "sellercentral.amazon.de", "sell.amazon.fr")
 
 
-def test_a_year_alone_is_text_everywhere(tmp_path):
-    docs = catalogue.documents(SAMPLE)
-    (tmp_path / "table.yaml").write_text(
-        (SAMPLE / "marketplaces.yaml").read_text("utf-8").replace("1998-10", "1998").replace("2025-01", "2025"), "utf-8"
-    )
-    built = catalogue.build(docs | {"marketplaces": yaml_file.load(tmp_path / "table.yaml")}, ())
+def test_a_year_alone_is_text_everywhere():
+    table = SAMPLE.snapshot.text(FILES["marketplaces"], "test").replace("1998-10", "1998").replace("2025-01", "2025")
+    built = SAMPLE.changed({FILES["marketplaces"]: table.encode()}).catalogue
     assert built.marketplace("de").launched == "1998"
     assert built.marketplace("fr").retired["date"] == "2025"
 
@@ -65,7 +70,7 @@ def test_doors_and_matters_and_sources_are_found_by_name(sample):
 
 
 def test_stores_share_an_account_only_within_their_group():
-    table = catalogue.catalogue()
+    table = PROJECT.catalogue
     shared = {entry.code: {other.code for other in table.sharing(entry)} for entry in table.marketplaces}
     assert "ca" in shared["us"]
     assert shared["jp"] == set()
@@ -78,12 +83,13 @@ def test_only_what_amazon_confirms_or_somebody_saw_is_an_equal_door():
 
 
 def test_the_schema_and_the_library_know_the_same_levels_of_confidence():
-    allowed = (catalogue.DATA / "schema" / "marketplaces.schema.json").read_text("utf-8")
+    allowed = PROJECT.snapshot.text("data/schema/marketplaces.schema.json", "test")
     assert yaml_file.parse(allowed, "schema").data["properties"]["marketplaces"]["items"]["properties"][
         "account_group"
     ]["properties"]["confidence"]["enum"] == list(CONFIDENCE)
 
 
-def test_a_missing_folder_is_one_problem(tmp_path):
-    with pytest.raises(catalogue.yaml_file.AtlasError, match=r"marketplaces\.yaml yaml  cannot be read"):
-        catalogue.documents(tmp_path)
+def test_a_missing_file_is_one_problem():
+    problems = PROJECT.changed({FILES["marketplaces"]: None}).table_problems
+    assert [problem.file for problem in problems] == ["data/marketplaces.yaml"]
+    assert "cannot be read: No such file or directory." in problems[0].message

@@ -5,10 +5,11 @@ import subprocess
 import sys
 
 import pytest
-from atlas.model import catalogue, evidence
+from atlas.model import evidence
 from atlas.model.catalogue import Link, Source
 from atlas.paths import ROOT
-from atlas.sources import raw_tables
+from atlas.sources.raw_tables import FILES
+from own import PROJECT
 
 LOBBY = "https://sellercentral.amazon.de/cu/case-lobby"
 
@@ -88,16 +89,15 @@ def test_what_nobody_can_look_up_needs_an_unrelated_second_observer():
 
 
 def test_every_link_of_the_table_and_the_doors_is_judged_and_covered():
-    docs, _ = raw_tables.read()
-    table = catalogue.catalogue()
+    table = PROJECT.catalogue
     count = sum(len(entry.links) for entry in table.marketplaces) + sum(len(d.links) for d in table.doors.values())
-    found = list(evidence.judged(docs))
+    found = list(evidence.judged(PROJECT.tables))
     assert len(found) == count
     assert all(sources for *_, sources in found)
 
 
 def test_the_copies_of_amazons_help_and_the_agency_that_keeps_them_are_one_observer():
-    sources = catalogue.catalogue().sources
+    sources = PROJECT.catalogue.sources
     one = [sources[number] for number in (16, 23, 24, 27, 31, 43, 58, 79, 83, 130)]
     assert len(evidence.observers(one)) == 1
     assert all("Ecom-Wizards" in text.where or "one observer with 16" in text.where for text in one)
@@ -121,7 +121,7 @@ def test_the_command_prints_each_link_with_what_it_rests_on():
 def test_without_a_store_the_command_prints_all_and_the_doors():
     lines = run().stdout.splitlines()
     assert [line.split()[0] for line in lines if not line.startswith(" ")] == [
-        *(entry.code for entry in catalogue.catalogue().marketplaces),
+        *(entry.code for entry in PROJECT.catalogue.marketplaces),
         "doors",
     ]
 
@@ -134,11 +134,8 @@ def test_an_unknown_store_is_one_clear_line():
 
 
 @pytest.mark.parametrize("odd", [None, 5, [], {}, [[]], {"x": 1}, "x", True])
-def test_an_odd_file_gives_an_empty_report_and_no_exception(odd, tmp_path):
-    for name, file in catalogue.FILES.items():
-        for path in catalogue.DATA.glob("*.yaml"):
-            (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+def test_an_odd_file_gives_an_empty_report_and_no_exception(odd):
+    for name, file in FILES.items():
         key = {"hosts": "domains"}.get(name, name)
-        (tmp_path / file).write_text(json.dumps({key: [odd, {"code": odd, "number": odd, "links": odd}]}), "utf-8")
-        docs = catalogue.documents(tmp_path)
-        assert isinstance(evidence.report(docs), list)
+        content = json.dumps({key: [odd, {"code": odd, "number": odd, "links": odd}]}).encode()
+        assert isinstance(evidence.report(PROJECT.changed({file: content}).tables), list)

@@ -5,23 +5,22 @@ import os
 import pickle
 import shutil
 import sys
-from pathlib import Path
 from types import SimpleNamespace
 
 import click
 import pytest
 from atlas import commands, faults
 from atlas.build import promised_addresses
-from atlas.caches import forget
+from atlas.content.messages import messages
 from atlas.model import catalogue
 from atlas.model.locales import locale
 from atlas.paths import ROOT, WORK
 from atlas.problems import AtlasError, Problem
 from atlas.rules import check
-from atlas.sources import files, schemas
-from atlas.sources.messages import words
+from atlas.sources.snapshot import Snapshot
 from click.testing import CliRunner
 from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined
+from own import PROJECT
 
 
 def lines_of(done):
@@ -60,7 +59,7 @@ def test_every_broken_source_is_one_line_in_one_run(cold):
     cold.change("scripts/atlas/rules/texts/headings.py", "            seen = set()", "            seen = 1 / 0")
     xx = line_of(cold, "mkdocs.yml", "xx")
     raising = line_of(cold, "scripts/atlas/rules/texts/headings.py", "1 / 0")
-    no_file = "is no regular file but a folder, a link or a pipe: put the text itself there, or take it away."
+    no_file = "is no regular file but a folder, a link or a pipe: put the file itself there, or take it away."
     report = ", with .build/last-error.txt."
     assert lines_of(cold.build()) == [
         "data/openapi.yaml:1:1 openapi  lacks openapi, paths, components, info: bring it back, as OpenAPI 3.1 has it.",
@@ -72,7 +71,7 @@ def test_every_broken_source_is_one_line_in_one_run(cold):
         "schemas.",
         "data/schema/sources.schema.json:1:2 schema  is not valid JSON: Expecting property name enclosed in double "
         "quotes.",
-        "data/search/ja.yaml yaml  is no regular file: put the file itself there.",
+        f"data/search/ja.yaml yaml  {no_file}",
         f"docs/en/guides/elsewhere.md guide  {no_file}",
         f"docs/en/guides/folder.md guide  {no_file}",
         "docs/ja/guides/email.md guide  is not UTF-8 text (byte 11). Save it as UTF-8.",
@@ -197,7 +196,7 @@ TEMPLATES = [
     ("{{ t('search.count') }}", 3, "asks for the counted text 'search.count' without a count"),
     ("{{ t.plural('home.lead') }}", 3, "asks for the counted text 'home.lead', which has no counted forms"),
     ("{{ nowhere }}", 3, "fails: 'nowhere' is undefined."),
-    ("{{ t.nothing }}", 3, "fails: 'atlas.sources.messages.Words object' has no attribute 'nothing'."),
+    ("{{ t.nothing }}", 3, "fails: 'atlas.content.messages.Messages object' has no attribute 'nothing'."),
     ("{{ 1 // 0 }}", 3, "fails: ZeroDivisionError: integer division or modulo by zero."),
     ("{% include 'none.html' %}", 3, "the template 'none.html' is missing: bring it back, or correct its name."),
     ("{% if %}", 3, "is not a valid template: Expected an expression, got 'end of statement block'"),
@@ -211,7 +210,7 @@ def test_the_fault_of_a_template_has_its_file_and_line(text, line, message, tmp_
     (tmp_path / "inner.html").write_text(f"one\ntwo\n{text}\n", "utf-8")
     (tmp_path / "page.html").write_text("{% include 'inner.html' %}", "utf-8")
     environment = Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined)
-    error = raised(lambda: environment.get_template("page.html").render(t=words(locale("en"))))
+    error = raised(lambda: environment.get_template("page.html").render(t=messages(PROJECT, locale("en"))))
     (problem,) = faults.explain(error)
     assert (problem.file, problem.line, problem.rule) == (str(tmp_path / "inner.html"), line, "template")
     assert message in problem.message
@@ -318,32 +317,28 @@ def test_a_problem_is_one_line_that_can_be_read(message, line):
     assert str(Problem("f", 0, 0, "r", message)) == line
 
 
-def test_a_changed_schema_is_seen_by_the_next_build(tmp_path, monkeypatch):
-    shutil.copytree(schemas.SCHEMAS, tmp_path / "schema")
-    monkeypatch.setattr(schemas, "SCHEMAS", tmp_path / "schema")
-    forget()
-    assert check.check_data() == []
-    schema = tmp_path / "schema" / "changes.schema.json"
-    schema.write_text(schema.read_text("utf-8").replace('"date"', '"day"'), "utf-8")
-    forget()
-    assert {problem.rule for problem in check.check_data()} == {"schema"}
-    monkeypatch.undo()
-    forget()
+def test_a_changed_schema_counts_at_once():
+    name = "data/schema/changes.schema.json"
+    schema = PROJECT.snapshot.files[name].replace(b'"date"', b'"day"')
+    assert check.check_data(PROJECT) == []
+    assert {problem.rule for problem in check.check_data(PROJECT.changed({name: schema}))} == {"schema"}
 
 
 def test_only_regular_markdown_files_are_guides(tmp_path):
-    (tmp_path / "a.md").touch()
-    (tmp_path / "b.md~").touch()
-    (tmp_path / ".a.md.swp").touch()
-    (tmp_path / ".#a.md").symlink_to("nobody@nowhere.1:2")
-    (tmp_path / ".hidden.md").touch()
-    (tmp_path / "dangling.md").symlink_to("nowhere.md")
-    (tmp_path / "folder.md").mkdir()
-    os.mkfifo(tmp_path / "pipe.md")
-    found, problems = files.markdown_files(tmp_path, "guide")
-    assert found == [tmp_path / "a.md"]
-    assert [Path(problem.file).name for problem in problems] == ["dangling.md", "folder.md", "pipe.md"]
-    assert files.markdown_files(tmp_path / "none", "guide") == ([], [])
+    guides = tmp_path / "docs" / "en" / "guides"
+    guides.mkdir(parents=True)
+    (guides / "a.md").touch()
+    (guides / "b.md~").touch()
+    (guides / ".a.md.swp").touch()
+    (guides / ".#a.md").symlink_to("nobody@nowhere.1:2")
+    (guides / ".hidden.md").touch()
+    (guides / "dangling.md").symlink_to("nowhere.md")
+    (guides / "folder.md").mkdir()
+    os.mkfifo(guides / "pipe.md")
+    snapshot = Snapshot.read(tmp_path)
+    assert list(snapshot.files) == ["docs/en/guides/a.md"]
+    assert [name.rpartition("/")[2] for name in snapshot.faults] == ["dangling.md", "folder.md", "pipe.md"]
+    assert list(Snapshot.read(tmp_path / "none").files) == []
 
 
 def test_a_fault_of_every_page_is_one_line_with_the_line_of_the_template(cold):
@@ -351,7 +346,7 @@ def test_a_fault_of_every_page_is_one_line_with_the_line_of_the_template(cold):
     cold.change("docs/en/guides/email.md", "\n## ", '\n<p id="twice"></p><p id="twice"></p>\n\n## ')
     template = line_of(cold, "overrides/partials/footer.html", "example.com")
     guide = line_of(cold, "docs/en/guides/email.md", "twice")
-    pages = len(list(cold.path("docs/en/guides").glob("*.md"))) + len(catalogue.catalogue().marketplaces) + 3
+    pages = len(list(cold.path("docs/en/guides").glob("*.md"))) + len(PROJECT.catalogue.marketplaces) + 3
     assert lines_of(cold.build()) == [
         f"docs/en/guides/email.md:{guide}:1 duplicate-id  the id 'twice' stands 2 times: change all but one.",
         f"overrides/partials/footer.html:{template}:1 outside-link  'example.com' is not on the allow-list "
@@ -385,9 +380,9 @@ def test_mkdocs_alone_ends_in_the_same_line(cold):
     assert found[1:] == ["1 problem."]
 
 
-def test_a_list_of_addresses_that_is_not_there_is_one_line(tmp_path, monkeypatch):
-    monkeypatch.setattr(promised_addresses, "FILE", tmp_path / "published.txt")
+def test_a_list_of_addresses_that_is_not_there_is_one_line():
+    project = PROJECT.changed({promised_addresses.FILE: None})
     with pytest.raises(AtlasError, match=r"published\.txt published  cannot be read: No such file or directory\."):
-        promised_addresses.read()
+        promised_addresses.read(project)
     with pytest.raises(AtlasError, match=r"published\.txt published  cannot be read"):
-        promised_addresses.write(["en/"])
+        promised_addresses.merged(project, ["en/"])

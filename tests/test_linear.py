@@ -22,85 +22,80 @@ ADDRESSES = [".", "a.", "a", "-", "/", "a/", "@", "{", "https://"]
 # A function `work` that is called with every line.
 WORK = {
     "rules on guides": """
-import tempfile
-from pathlib import Path
 from atlas import rules
-from atlas.sources import guides
 from atlas.model.locales import locale
-two = locale("en"), locale("ja")
-terms = guides.read_texts(locales=two).terms
-path = Path(tempfile.mkdtemp()) / "email.md"
+from atlas.project import Project
+project = Project.read()
 def work(line):
-    path.write_text("---\\ntitle: t\\nshort: s\\ndescription: d\\nrevision: 1\\n---\\n" + line, "utf-8")
-    guide = guides.read_guide(path)
-    rules.run("texts", guides.Texts(two, guides={"en": {}, "ja": {"email": guide}}, terms=terms))
+    guide = "---\\ntitle: t\\nshort: s\\ndescription: d\\nrevision: 1\\n---\\n" + line
+    changed = project.changed({"docs/ja/guides/email.md": guide.encode()})
+    changed.locales = locale("en"), locale("ja")
+    rules.run("texts", changed)
 """,
     "rules on strings": """
 import json
 from atlas import rules
-from atlas.sources import guides, yaml_file
 from atlas.model.locales import locale
-two = locale("en"), locale("ja")
-terms = guides.read_texts(locales=two).terms
-english = yaml_file.parse("site: {name: x}", "en.yaml")
+from atlas.project import Project
+project = Project.read()
 def work(line):
-    strings = {"en": english, "ja": yaml_file.parse(json.dumps({"site": {"name": line}}), "ja.yaml")}
-    rules.run("texts", guides.Texts(two, strings=strings, guides={"en": {}, "ja": {}}, terms=terms))
+    changed = project.changed({"data/strings/ja.yaml": json.dumps({"site": {"name": line}}).encode()})
+    changed.locales = locale("en"), locale("ja")
+    rules.run("texts", changed)
 """,
     "the words to keep to": """
-import tempfile
-from pathlib import Path
-from atlas.sources import glossary
 from atlas.problems import AtlasError
-file = Path(tempfile.mkdtemp()) / "ja.md"
+from atlas.sources import glossary
 def work(line):
-    file.write_text(f"| English | Found as | Not |\\n|---|---|---|\\n| a | {line} | {line} |\\n{line}", "utf-8")
     try:
-        glossary.read("ja", file.parent)
+        rows = f"| English | Found as | Not |\\n|---|---|---|\\n| a | {line} | {line} |\\n{line}"
+        glossary.parse(rows, "ja.md", "ja")
     except AtlasError:
         pass
 """,
     "rules on data": """
 import json
-from pathlib import Path
 from atlas import rules
-from atlas.model import catalogue
-from atlas.sources import raw_tables, yaml_file
-docs, _ = raw_tables.read(Path("tests/sample"))
+from atlas.project import Project
+from atlas.sources import yaml_file
+project = Project.read()
 fields = ("id", "number", "title", "where", "date", "domain", "guide", "group", "mail", "code", "storefront")
 lists = ("addresses", "doors", "languages", "sources", "marketplaces")
 def work(line):
     link = {"url": "https://" + line, "seen": line, "confidence": line}
     row = {**dict.fromkeys(fields, line), **dict.fromkeys(lists, [line]), "links": {"contact": link}}
-    document = yaml_file.parse(json.dumps({"domains": [row], "groups": [line], **dict.fromkeys(docs, [row])}), "file")
-    rules.run("data", dict.fromkeys(docs, document))
+    names = list(project.tables)
+    document = yaml_file.parse(json.dumps({"domains": [row], "groups": [line], **dict.fromkeys(names, [row])}), "file")
+    changed = project.changed({})
+    changed.tables = dict.fromkeys(names, document)
+    rules.run("data", changed)
 """,
     "pages as Markdown, search, marks": """
 from atlas.content import bidi, shortcodes
 from atlas.publish import assets, page_markdown, search_index
-from atlas.model.catalogue import catalogue
-from atlas.content.context import Edition
+from atlas.content.context import LocaleContext
 from atlas.model.locales import locale
-from atlas.sources.messages import words
-edition = Edition(catalogue(), words(locale("en")), "https://atlas.example/")
+from atlas.project import Project
+context = LocaleContext.of(Project.read(), locale("en"))
 def work(line):
-    page_markdown.plain_markdown(line, line, "guides/x.md", "https://atlas.example/en/")
+    page_markdown.page_markdown(line, line, "guides/x.md", "https://atlas.example/en/")
     search_index._shape(line)
     bidi.isolate(line)
-    shortcodes.fill_marks(line, edition, "email")
+    shortcodes.expand_shortcodes(line, context, "email")
     assets._COMMENT.sub("", line)
 """,
     "rules on built pages": """
 import html
 from atlas import rules
 from atlas.build import page_facts
-from atlas.model.catalogue import catalogue
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
+from atlas.project import Project
+project = Project.read()
 def work(line):
     text = html.escape(line)
     raw = f'<html><title>{text}</title><main><h1>{text}</h1><p>{text}<a href="{text}" id="{text}">x</a></main></html>'
     page = page_facts.parse_page(raw.encode(), "guides/x/")
-    rules.run("site", Site("https://atlas.example/", catalogue(), {"en": (page,), "ja": (page,)}, (), frozenset()))
+    rules.run("site", Site(project, {"en": (page,), "ja": (page,)}, (), frozenset()))
 """,
 }
 

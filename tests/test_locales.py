@@ -1,8 +1,9 @@
 """Languages, countries and currencies are named by CLDR, each language in its own way."""
 
 import pytest
-from atlas.model.catalogue import catalogue
-from atlas.model.locales import REFERENCE, all_locales, locale
+from atlas import REFERENCE
+from atlas.model.locales import locale
+from own import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -22,7 +23,7 @@ def test_a_language_describes_itself(code, tag, direction, name):
 
 
 def test_the_languages_stand_in_mkdocs_yml_with_the_reference_first():
-    codes = [language.code for language in all_locales()]
+    codes = [language.code for language in PROJECT.locales]
     assert codes[0] == REFERENCE
     assert len(codes) == len(set(codes))
 
@@ -42,9 +43,9 @@ def test_spanish_says_e_before_the_sound_of_i():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("language", all_locales(), ids=lambda language: language.code)
+@pytest.mark.parametrize("language", PROJECT.locales, ids=lambda language: language.code)
 def test_every_language_names_every_country_currency_and_language_of_the_table(language):
-    for entry in catalogue().marketplaces:
+    for entry in PROJECT.catalogue.marketplaces:
         assert language.country(entry.code)
         assert language.currency(entry.currency)
         assert all(language.language(tag) for tag in (*entry.languages, *entry.seller_central_languages))

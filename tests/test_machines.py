@@ -6,11 +6,11 @@ from functools import cache
 from xml.etree import ElementTree
 
 import pytest
-from atlas.model.catalogue import catalogue
-from atlas.model.locales import all_locales, locale
+from atlas.model.locales import locale
 from lxml import html
+from own import PROJECT
 
-CODES = [locale.code for locale in all_locales()]
+CODES = [locale.code for locale in PROJECT.locales]
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -56,7 +56,7 @@ def test_every_page_says_its_place_from_the_home_down(site, code):
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_contact_point_is_claimed_only_where_amazon_itself_sends_sellers(site, code):
-    for entry in catalogue().marketplaces:
+    for entry in PROJECT.catalogue.marketplaces:
         path = site / code / "marketplaces" / entry.code / "index.html"
         claimed = [thing["contactPoint"]["url"] for thing in things(path, "Organization")]
         contact = entry.links.get("contact")
@@ -65,7 +65,7 @@ def test_a_contact_point_is_claimed_only_where_amazon_itself_sends_sellers(site,
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_steps_for_machines_are_the_steps_on_the_page(site, code):
-    for entry in catalogue().marketplaces:
+    for entry in PROJECT.catalogue.marketplaces:
         path = site / code / "marketplaces" / entry.code / "index.html"
         (steps,) = things(path, "HowTo")
         assert [step["text"] for step in steps["step"]] == read(path).steps
@@ -95,9 +95,9 @@ def test_llms_txt_lists_every_guide_and_store_that_is_there(site):
     for address in listed:
         assert (site / address.split("/", 3)[3]).exists()
     names = [address.split("/")[-3:-1] for address in listed if address.endswith("/index.md")]
-    assert sorted(name for folder, name in names if folder == "guides") == sorted(catalogue().guides)
+    assert sorted(name for folder, name in names if folder == "guides") == sorted(PROJECT.catalogue.guides)
     assert sorted(name for folder, name in names if folder == "marketplaces") == sorted(
-        entry.code for entry in catalogue().marketplaces
+        entry.code for entry in PROJECT.catalogue.marketplaces
     )
 
 
@@ -108,10 +108,10 @@ def test_the_feed_is_atom_and_says_every_change_in_its_language(site, name, code
     assert feed.tag == f"{ATOM}feed"
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == own.tag
     assert feed.findtext(f"{ATOM}id").endswith(f"/{name}")
-    assert feed.findtext(f"{ATOM}updated").startswith(catalogue().changes[0].date)
+    assert feed.findtext(f"{ATOM}updated").startswith(PROJECT.catalogue.changes[0].date)
     entries = feed.findall(f"{ATOM}entry")
-    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries) == len(catalogue().changes)
-    for entry, change in zip(entries, catalogue().changes, strict=True):
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == len(entries) == len(PROJECT.catalogue.changes)
+    for entry, change in zip(entries, PROJECT.catalogue.changes, strict=True):
         assert own.country(change.marketplaces[0]) in entry.findtext(f"{ATOM}title")
         address = entry.find(f"{ATOM}link").get("href").split("/", 3)[3]
         assert address.startswith(f"{code}/")

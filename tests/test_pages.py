@@ -3,14 +3,16 @@
 import re
 from dataclasses import replace
 
+import own
 import pytest
 from atlas.content import context, pages, shortcodes
-from atlas.content.context import Edition
+from atlas.content.messages import messages
 from atlas.model import catalogue
-from atlas.model.locales import all_locales, locale
+from atlas.model.locales import locale
 from atlas.publish.atom import headline
 from atlas.sources import yaml_file
-from atlas.sources.messages import words
+from atlas.sources.raw_tables import FILES
+from own import PROJECT
 
 BASE = "https://atlas.example/"
 # Antarctica: no store will ever be added there.
@@ -27,7 +29,7 @@ NEW_ENTRY = """
 """
 
 
-@pytest.fixture(scope="module", params=[language.code for language in all_locales()])
+@pytest.fixture(scope="module", params=[language.code for language in PROJECT.locales])
 def code(request):
     """Each language in turn."""
     return request.param
@@ -41,15 +43,14 @@ def pages_of(table, code):
 
 @pytest.fixture(scope="module")
 def table():
-    return catalogue.build(catalogue.documents(), catalogue.guide_slugs())
+    return PROJECT.catalogue
 
 
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory):
+def grown():
     """The real table with one entry more."""
-    path = tmp_path_factory.mktemp("data") / "marketplaces.yaml"
-    path.write_text((catalogue.DATA / path.name).read_text("utf-8") + NEW_ENTRY, "utf-8")
-    return catalogue.build(catalogue.documents() | {"marketplaces": yaml_file.load(path)}, catalogue.guide_slugs())
+    content = PROJECT.snapshot.files[FILES["marketplaces"]] + NEW_ENTRY.encode()
+    return PROJECT.changed({FILES["marketplaces"]: content}).catalogue
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +59,13 @@ def english(table):
     return made(table)
 
 
+def context_of(table, code="en"):
+    """Give what the pages of a language are made from, with a table."""
+    return own.context(code, own.with_values(catalogue=table, base=BASE))
+
+
 def made(table, code="en"):
-    return pages.generate(Edition(table, words(locale(code)), BASE))
+    return pages.generate(context_of(table, code))
 
 
 def with_entry(table, code, **values):
@@ -151,7 +157,7 @@ def test_a_case_log_as_equal_door_promises_no_button(english):
 
 def test_a_country_without_contact_page_says_so(grown):
     text = made(grown)["marketplaces/aq.md"]
-    assert words(locale("en"))("contact.none") in text
+    assert messages(PROJECT, locale("en"))("contact.none") in text
     assert "door-equal" not in text
 
 
@@ -159,8 +165,11 @@ def test_news_stands_under_its_day_and_names_the_new_confidence(table, english):
     days = re.findall(r"\{#d([\d-]+)\}", english["changes.md"])
     assert days == sorted({change.date for change in table.changes}, reverse=True)
     change = catalogue.Change("2026-11-29", "raised", ("au",), "case_log", "seen")
-    assert headline(change, words(locale("en"))) == "Case log, surer than before, now “Seen in use”: Australia."
-    assert "Seen in use" not in headline(replace(change, kind="moved", confidence=""), words(locale("en")))
+    assert (
+        headline(change, messages(PROJECT, locale("en")))
+        == "Case log, surer than before, now “Seen in use”: Australia."
+    )
+    assert "Seen in use" not in headline(replace(change, kind="moved", confidence=""), messages(PROJECT, locale("en")))
 
 
 def test_a_retired_country_keeps_its_page_and_names_the_store_to_use(table):
@@ -193,9 +202,8 @@ def test_every_source_that_a_page_cites_is_defined_and_no_other(english):
         assert len(defined) == len(cited), path
 
 
-def filled(markdown, slug="contact", table=None):
-    language = locale("en")
-    return shortcodes.fill_marks(markdown, Edition(table or catalogue.catalogue(), words(language), BASE), slug)
+def filled(markdown, slug="contact", table=PROJECT.catalogue):
+    return shortcodes.expand_shortcodes(markdown, context_of(table), slug)
 
 
 def test_sources_of_a_guide_are_defined_once_in_the_readers_language():
@@ -203,7 +211,7 @@ def test_sources_of_a_guide_are_defined_once_in_the_readers_language():
     assert text.startswith("One[3][s3] and[4][s4], again[3][s3].\n\n")
     assert text.count("[s3]: ") == 1
     assert text.endswith('[s3]: about.md#s3 "Source 3"\n[s4]: about.md#s4 "Source 4"')
-    assert shortcodes.references(words(locale("ja")), [7]) == '[s7]: about.md#s7 "出典7"'
+    assert shortcodes.references(messages(PROJECT, locale("ja")), [7]) == '[s7]: about.md#s7 "出典7"'
 
 
 def test_the_marks_of_a_guide_are_filled(table):
@@ -236,9 +244,7 @@ def test_what_a_source_says_is_escaped(table):
     assert "&lt;script&gt;" in shortcodes.sources(changed)
 
 
-def test_a_title_with_dashes_is_read_whole(tmp_path, monkeypatch):
-    guides = tmp_path / "en" / "guides"
-    guides.mkdir(parents=True)
-    (guides / "dashes.md").write_text("---\ntitle: One --- two\n---\nText\n", "utf-8")
-    monkeypatch.setattr(context, "DOCS", tmp_path)
-    assert context.guide_title("dashes", locale("en")) == "One --- two"
+def test_a_title_with_dashes_is_read_whole():
+    guide = b"---\ntitle: One --- two\n---\nText\n"
+    project = PROJECT.changed({"docs/en/guides/dashes.md": guide})
+    assert context.guide_title(project, "dashes", locale("en")) == "One --- two"

@@ -3,7 +3,8 @@
 import pytest
 from atlas.build import origin
 from atlas.problems import AtlasError, Problem, report
-from atlas.sources import site_config
+from atlas.project import Project
+from atlas.sources.snapshot import Snapshot
 
 
 def lines(*problems):
@@ -101,8 +102,8 @@ def test_an_error_keeps_every_problem_and_reports_them_together():
 
 
 @pytest.fixture
-def sources(tmp_path, monkeypatch):
-    """A small project: a guide, the words, a template, mkdocs.yml; problems name the files from its folder."""
+def sources():
+    """A small project: a guide, the words, a template, mkdocs.yml."""
     files = {
         "docs/ja/guides/email.md": "---\ntitle: x\n---\n\n[a](gone.md) https://guide.example/\n",
         "data/strings/ja.yaml": "a: b\nc: https://words.example/\n",
@@ -111,15 +112,7 @@ def sources(tmp_path, monkeypatch):
         "overrides/style.css": "https://style.example/\n",
         "mkdocs.yml": "site_name: x\ntheme: y\nnav:\n  - guides/missing.md\n",
     }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
-    monkeypatch.setattr(origin, "DOCS", tmp_path / "docs")
-    monkeypatch.setattr(origin, "STRINGS", tmp_path / "data/strings")
-    monkeypatch.setattr(origin, "OVERRIDES", tmp_path / "overrides")
-    monkeypatch.setattr(origin, "CONFIG", tmp_path / "mkdocs.yml")
-    monkeypatch.setattr(origin, "relative", lambda path: path.relative_to(tmp_path).as_posix())
-    monkeypatch.setattr(site_config, "document", lambda: site_config.read(tmp_path / "mkdocs.yml"))
+    return Project(Snapshot({name: text.encode() for name, text in files.items()}))
 
 
 @pytest.mark.parametrize(
@@ -139,7 +132,7 @@ def sources(tmp_path, monkeypatch):
     ],
 )
 def test_a_fault_of_a_page_stands_where_it_was_written(code, path, written, place, sources):
-    problem = origin.problem(code, path, "rule", "is wrong.", written)
+    problem = origin.problem(sources, code, path, "rule", "is wrong.", written)
     assert (problem.file, problem.line) == place
     assert (problem.language, problem.page, problem.rule) == (code, path, "rule")
 
@@ -172,6 +165,6 @@ def test_a_fault_of_a_page_stands_where_it_was_written(code, path, written, plac
     ],
 )
 def test_a_warning_of_mkdocs_stands_at_its_source_without_its_language(text, place, message, sources):
-    problem = origin.warning(text, "ja")
+    problem = origin.warning(sources, text, "ja")
     assert (problem.file, problem.line) == place
     assert message in problem.message

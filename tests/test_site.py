@@ -6,18 +6,17 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from atlas.model.catalogue import catalogue
-from atlas.model.locales import all_locales
+from atlas.content.messages import messages
 from atlas.paths import DOCS
-from atlas.sources.messages import words
 from lxml import html
+from own import PROJECT
 
 # Only what is as sure as this may stand beside the Seller Central button.
 EQUAL = ("amazon", "seen")
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-CODES = [locale.code for locale in all_locales()]
-STORES = {entry.code: entry for entry in catalogue().marketplaces}
+CODES = [locale.code for locale in PROJECT.locales]
+STORES = {entry.code: entry for entry in PROJECT.catalogue.marketplaces}
 
 
 @lru_cache(maxsize=len(STORES))  # the pages of one language
@@ -121,10 +120,10 @@ def test_the_not_found_page_works_from_any_depth(site):
 @pytest.mark.parametrize(("name", "key"), [("index.html", "start.title"), ("404.html", "not_found.title")])
 def test_start_and_not_found_speak_every_language(site, name, key):
     page = read(site, name)
-    for other in all_locales():
+    for other in PROJECT.locales:
         (link,) = page.xpath(f"//main//a[@data-locale='{other.code}']")
         assert (link.get("lang"), link.get("dir")) == (other.tag, other.direction)
-        assert words(other)(key) in link.text_content()
+        assert messages(PROJECT, other)(key) in link.text_content()
 
 
 def test_a_page_of_sources_carries_every_number_that_a_guide_names(site):

@@ -13,6 +13,9 @@ ASSETS = OVERRIDES / "assets"
 SITE = ROOT / "site"
 WORK = ROOT / ".build"
 
+# What people write, from the project's root: what a build reads and nothing else.
+SOURCES = ("mkdocs.yml", "data", "docs", "overrides")
+
 
 def relative(path: Path) -> str:
     """Name a path the way messages do: from the project's root, with forward slashes; a link by its own name."""

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from atlas.content import link_checker
+from own import PROJECT
 
 PAGE = "en/guides/check-a-link/"
 TESTS = Path(__file__).parents[1]
@@ -11,7 +12,7 @@ AMAZON = {"sign-in", "amazon"}
 # What a reader could take for a yes, and what calls somebody a fraud.
 YES = AMAZON | {"named-sender", "mailbox", "buyer"}
 FAKE = {"fake", "fake-sender"}
-LISTS = link_checker.project_lists()
+LISTS = link_checker.lists(PROJECT.allow_list)
 KINDS = {domain: kind for domain, kind, _ in LISTS["domains"]}
 
 _ESCAPE = re.compile(r"\\(?:u\{(\w+)\}|u(\w{4})|x(\w{2})|([tnr\\]))")

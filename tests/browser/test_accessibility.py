@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from atlas.model.locales import REFERENCE
+from atlas import REFERENCE
 from atlas.paths import ASSETS
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect

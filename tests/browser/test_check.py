@@ -2,9 +2,9 @@
 
 import pytest
 import yaml
-from atlas.model import catalogue
 from atlas.model.hosts import host_of
 from checking import FAKE, GENUINE, HOSTILE, KINDS, LISTS, PAGE, TESTS, YES, judged, typed, verdicts, wrong
+from own import PROJECT
 
 SIGN_IN = {host for host, _ in LISTS["sign_in"]}
 DETAILS = yaml.safe_load((TESTS / "address_details.yaml").read_text("utf-8"))
@@ -75,7 +75,7 @@ def test_the_part_that_decides_is_cut_out(page):
 
 
 def test_every_real_host_gets_its_verdict(page):
-    stores = catalogue.catalogue()
+    stores = PROJECT.catalogue
     links = [link.url for entry in stores.marketplaces for link in entry.links.values()]
     links += [link.url for door in stores.doors.values() for link in door.links]
     right = {url: {"sign-in" if host_of(url) in SIGN_IN else "amazon"} for url in links}

@@ -4,9 +4,8 @@ import json
 
 import pytest
 from atlas.content import case_drafter
-from atlas.model.catalogue import catalogue
-from atlas.model.locales import all_locales
 from lxml import html
+from own import PROJECT
 from playwright.sync_api import expect
 
 ADDRESS = "guides/write-a-case/"
@@ -59,9 +58,9 @@ def test_the_message_holds_what_was_typed_and_no_empty_heading(page, base, fault
     assert not faults
 
 
-@pytest.mark.parametrize("code", [language.code for language in all_locales()])
+@pytest.mark.parametrize("code", [language.code for language in PROJECT.locales])
 def test_every_store_and_matter_can_be_chosen_in_every_language(site, code):
-    table = catalogue()
+    table = PROJECT.catalogue
     form = html.document_fromstring((site / code / ADDRESS / "index.html").read_bytes())
     for name, known in (
         ("store", [entry.code for entry in table.marketplaces]),
@@ -108,11 +107,11 @@ def test_headings_follow_the_store_until_the_reader_chooses(page, base):
 
 
 def test_headings_exist_in_every_language_and_every_store_has_a_desks_language():
-    headings = case_drafter.headings()
-    assert headings.keys() == {language.code for language in all_locales()}
+    headings = case_drafter.headings(PROJECT)
+    assert headings.keys() == {language.code for language in PROJECT.locales}
     assert all(own.keys() == headings["en"].keys() for own in headings.values())
     assert headings["ja"]["when"] == "日時"
-    desks = {entry.code: case_drafter.desk_language(entry) for entry in catalogue().marketplaces}
+    desks = {entry.code: case_drafter.desk_language(PROJECT, entry) for entry in PROJECT.catalogue.marketplaces}
     assert (desks["jp"], desks["us"], desks["ie"]) == ("ja", "en", "en")
     assert set(desks.values()) <= headings.keys()
 
@@ -195,7 +194,7 @@ def test_it_warns_by_field_and_never_blocks(page, base, code):
     for (field, text, says), said in zip(WARNED[code], answers, strict=True):
         assert len(said["warnings"]) == 1, (text, said["warnings"])
         (warning,) = said["warnings"]
-        assert warning.startswith(case_drafter.headings()[code][field]), text
+        assert warning.startswith(case_drafter.headings(PROJECT)[code][field]), text
         assert says in warning, text
         assert said["beside"] == warning
         assert said["leads"] == f"#draft-{field}"
@@ -243,7 +242,7 @@ def test_a_password_is_known_in_every_language(page, base, code):
 
 
 def test_every_language_has_a_password_here():
-    assert PASSWORDS.keys() == {language.code for language in all_locales()}
+    assert PASSWORDS.keys() == {language.code for language in PROJECT.locales}
 
 
 HARMLESS = [

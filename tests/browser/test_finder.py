@@ -1,7 +1,7 @@
 """The finder, the desk picker, and the first view of a country page."""
 
 import pytest
-from atlas.model.catalogue import catalogue
+from own import PROJECT
 from playwright.sync_api import expect
 
 PHONE = {"viewport": {"width": 390, "height": 844}}
@@ -71,7 +71,7 @@ def test_the_finder_says_when_nothing_fits(reader, base):
     page.locator("#finder").fill("atlantis")
     expect(page.locator("main [role=status]")).to_contain_text("No store found")
     page.locator("#finder").fill("")
-    assert len(shown(page)) == len(catalogue().open_marketplaces)
+    assert len(shown(page)) == len(PROJECT.catalogue.open_marketplaces)
 
 
 def test_the_last_choice_stands_first_and_stays_on_this_device(reader, base):
@@ -129,7 +129,7 @@ def test_copying_the_marketplace_id(reader, base):
 )
 def test_the_picker_narrows_by_the_words_that_sellers_type(reader, base, code, typed, desk):
     page = open_page(reader, f"{base}{code}/guides/which-desk/")
-    assert page.locator(".desk:not([hidden])").count() == len(catalogue().matters)
+    assert page.locator(".desk:not([hidden])").count() == len(PROJECT.catalogue.matters)
     page.locator("#desks").fill(typed)
     left = page.eval_on_selector_all(".desk:not([hidden]) h4", "all => all.map((e) => e.id)")
     assert desk in left

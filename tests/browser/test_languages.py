@@ -1,9 +1,9 @@
 """Languages in the browser: each says what it is, and right to left nothing stands on the wrong side."""
 
 import pytest
-from atlas.model.locales import all_locales
+from own import PROJECT
 
-LOCALES = {locale.code: locale for locale in all_locales()}
+LOCALES = {locale.code: locale for locale in PROJECT.locales}
 RIGHT_TO_LEFT = [code for code, locale in LOCALES.items() if locale.direction == "rtl"]
 
 

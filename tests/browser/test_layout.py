@@ -5,10 +5,10 @@ measured as it is, with the spacing that WCAG 1.4.12 grants every reader, and wi
 """
 
 import pytest
-from atlas.model.locales import all_locales
 from layout import CUT, STYLES
+from own import PROJECT
 
-LOCALES = [locale.code for locale in all_locales()]
+LOCALES = [locale.code for locale in PROJECT.locales]
 
 # Opens each page in one frame, everything in it unfolded, and looks at it in each style and in both directions.
 MEASURE = (

@@ -3,10 +3,10 @@
 from functools import cache
 
 import pytest
-from atlas.model.locales import all_locales
+from atlas.content.messages import messages
 from atlas.paths import OVERRIDES
-from atlas.sources.messages import words
 from lxml import html
+from own import PROJECT
 
 # Where each drawing stands: the guide, and the anchor of its section.
 PLACES = {
@@ -16,7 +16,7 @@ PLACES = {
     "case-log": ("contact", "case-log"),
     "account-health": ("deactivated", "first-steps"),
 }
-LOCALES = {locale.code: locale for locale in all_locales()}
+LOCALES = {locale.code: locale for locale in PROJECT.locales}
 
 # Words as long as some languages have them; no drawing may need short ones.
 LONG = "Kontoverifizierungsunterlagen Änderungsanforderung"
@@ -50,7 +50,7 @@ def visit(page, base, code, slug):
 
 def drawing(page, code, name):
     """Give a drawing of the guide that is open."""
-    alternative = words(LOCALES[code])(f"picture.{name}.alt")
+    alternative = messages(PROJECT, LOCALES[code])(f"picture.{name}.alt")
     figure = page.locator(f"#{PLACES[name][1]} ~ figure", has=page.get_by_role("img", name=alternative, exact=True))
     assert figure.count() == 1
     return figure
@@ -69,7 +69,7 @@ def test_every_drawing_has_its_place_here():
 @pytest.mark.parametrize("name", PLACES)
 @pytest.mark.parametrize("code", LOCALES)
 def test_a_drawing_stands_in_its_section_and_says_that_it_is_one(site, code, name):
-    text = words(LOCALES[code])
+    text = messages(PROJECT, LOCALES[code])
     slug, anchor = PLACES[name]
     images = guide(site, code, slug).xpath("//main//figure//*[@role='img']")
     (figure,) = [

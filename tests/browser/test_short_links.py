@@ -1,12 +1,12 @@
 """The short links in a browser: every one leads right, whatever language the reader's browser asks for."""
 
 import pytest
-from atlas.model.catalogue import catalogue
-from atlas.model.locales import REFERENCE, all_locales
+from atlas import REFERENCE
 from atlas.publish.short_links import short_links
+from own import PROJECT
 
-LINKS = short_links(catalogue())
-CODES = [locale.code for locale in all_locales()]
+LINKS = short_links(PROJECT)
+CODES = [locale.code for locale in PROJECT.locales]
 
 # Browser language, and the site's language it leads to; of a language that the site lacks: English.
 TONGUES = {"en-GB": "en", "ja-JP": "ja", "fr-CH": "fr", "pt-PT": "pt-BR", "zh-CN": "zh", "zh-SG": "zh", "nb-NO": "en"}
@@ -73,7 +73,7 @@ def test_each_leads_right_in_every_readers_language(reader, base):
 
 @pytest.mark.parametrize("tongue", TONGUES)
 def test_a_store_a_guide_and_a_matter_land_right_in_a_browser_of_that_language(reader, base, tongue):
-    names = ("uk", catalogue().guides[0], catalogue().matters[0].id)
+    names = ("uk", PROJECT.catalogue.guides[0], PROJECT.catalogue.matters[0].id)
     page = reader(locale=tongue)
     page.goto(f"{base}robots.txt")
     found = page.evaluate(VISIT, [f"{base}go/{name}/" for name in names])

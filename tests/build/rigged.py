@@ -40,32 +40,40 @@ def spawned() -> None:
 
 def held() -> None:
     """Wait for ever once all languages are built: the workers are there, and nothing ends by itself."""
-    from atlas.build import assemble
+    from atlas.build import pipeline
 
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it from the start
-    assemble.assemble = lambda *_, **__: time.sleep(3600)
+    pipeline.assemble = lambda *_, **__: time.sleep(3600)
 
 
 def saved_and_undone() -> None:
-    """Save a guide once the sources were checked, and undo it before the pages are put together, the first time."""
-    from atlas.build import assemble
-    from atlas.rules import check
+    """Save a guide once the sources were read, and undo it before the pages are put together."""
+    from atlas.build import pipeline
 
-    clean, check, put_together = GUIDE.read_bytes(), check.check_sources, assemble.assemble
-    times = []
+    clean, check, put_together = GUIDE.read_bytes(), pipeline.check_sources, pipeline.assemble
 
-    def save() -> None:
-        check()
-        if not times:
-            GUIDE.write_bytes(clean + b"\nWords that were undone.\n")
+    def save(*arguments) -> None:
+        check(*arguments)
+        GUIDE.write_bytes(clean + b"\nWords that were undone.\n")
 
-    def undo(*arguments, **named) -> object:
-        if not times:
-            GUIDE.write_bytes(clean)
-        times.append(1)
-        return put_together(*arguments, **named)
+    def undo(*arguments) -> object:
+        GUIDE.write_bytes(clean)
+        return put_together(*arguments)
 
-    check.check_sources, assemble.assemble = save, undo
+    pipeline.check_sources, pipeline.assemble = save, undo
+
+
+def saved_half_way() -> None:
+    """Save a guide once the sources were read, for good."""
+    from atlas.build import pipeline
+
+    check = pipeline.check_sources
+
+    def save(*arguments) -> None:
+        check(*arguments)
+        GUIDE.write_bytes(GUIDE.read_bytes() + b"\nSaved half way.\n")
+
+    pipeline.check_sources = save
 
 
 def code_changed() -> None:

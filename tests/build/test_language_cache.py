@@ -1,9 +1,11 @@
 """What is kept of a language: named after everything it was made from, and never trusted when it is damaged."""
 
 import pytest
-from atlas.build import fingerprint, language_cache
+from atlas.build import fingerprint, inputs, language_cache
+from atlas.content.messages import messages
 from atlas.model.locales import locale
-from atlas.sources import messages
+from atlas.project import Project
+from own import PROJECT
 
 
 def packs(project):
@@ -89,9 +91,9 @@ def test_an_edit_rebuilds_the_languages_that_it_touches(small, name, old, new, m
     assert anew(small.build()) == made
 
 
-def test_a_language_shows_of_another_only_what_counts_for_it(small):
+def test_a_language_shows_of_another_only_what_counts_for_it():
     """The key of a language holds `shared_texts` of the others: nothing else of them may reach its pages."""
-    other = messages.Words(locale("en"), messages.texts("en")).of(locale("ja"))
+    other = messages(PROJECT, locale("en")).of(locale("ja"))
     assert other("offer.read")
     with pytest.raises(KeyError):
         other("home.title")
@@ -99,16 +101,20 @@ def test_a_language_shows_of_another_only_what_counts_for_it(small):
 
 def test_the_key_counts_language_address_interpreter_packages_and_code(monkeypatch):
     assert all(
-        name in fingerprint.environment().lower()
+        name in inputs.environment().lower()
         for name in ("jinja2-", "markupsafe-", "pyyaml-", "segno-", "material-", "static_i18n-", "markdown-")
     )
-    keys = {fingerprint.language_key("en"), fingerprint.language_key("ja")}
+
+    def key(code="en"):
+        return fingerprint.language_key(Project(PROJECT.snapshot), code)
+
+    keys = {key(), key("ja")}
     monkeypatch.setenv("ATLAS_SITE_URL", "https://elsewhere.example/")
-    keys.add(fingerprint.language_key("en"))
-    monkeypatch.setattr(fingerprint, "environment", lambda: "another Python")
-    keys.add(fingerprint.language_key("en"))
-    monkeypatch.setattr(fingerprint, "CODE", "other code")
-    keys.add(fingerprint.language_key("en"))
+    keys.add(key())
+    monkeypatch.setattr(inputs, "environment", lambda: "another Python")
+    keys.add(key())
+    monkeypatch.setattr(inputs, "CODE", "other code")
+    keys.add(key())
     assert len(keys) == 5
 
 

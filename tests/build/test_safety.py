@@ -170,11 +170,19 @@ def test_an_edit_that_was_undone_while_the_build_ran_is_published_by_none(small)
     small.change("overrides/base.html", "</body>", "<!-- --></body>")
     text = finish(running := start(small, RIGGED, "saved_and_undone"))
     assert running.returncode == 0, text
-    assert "once more" in text
     for _ in range(2):
         page = small.path("site/en/guides/email/index.html").read_text("utf-8")
         assert "Words that were undone" not in page
         assert anew(small.build()) == 0
+
+
+def test_an_edit_that_came_while_the_build_ran_is_published_by_the_next_build(small):
+    small.change("overrides/base.html", "</body>", "<!-- --></body>")
+    text = finish(running := start(small, RIGGED, "saved_half_way"))
+    assert running.returncode == 0, text
+    assert "Saved half way" not in small.path("site/en/guides/email/index.html").read_text("utf-8")
+    assert anew(small.build()) == 1
+    assert "Saved half way" in small.path("site/en/guides/email/index.html").read_text("utf-8")
 
 
 def test_pages_are_named_after_the_code_that_made_them(small):

@@ -8,6 +8,7 @@ from atlas import rules
 from atlas.problems import AtlasError
 from atlas.rules.config import address, languages, menu
 from atlas.sources import site_config
+from own import PROJECT
 
 SOUND = """site_name: Atlas
 site_url: !ENV [ATLAS_SITE_URL, "https://atlas.example/"]
@@ -110,19 +111,17 @@ def plain_environment(monkeypatch):
         monkeypatch.delenv(name, raising=False)
 
 
-def write(folder, text):
-    path = folder / "mkdocs.yml"
-    path.write_text(text, "utf-8")
-    return path
+def project_of(text):
+    """Give the project with another mkdocs.yml."""
+    return PROJECT.changed({site_config.FILE: text.encode()})
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.new.strip()[-40:]!r}")
-def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path):
+def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case):
     assert SOUND.count(case.old) == 1
     text = SOUND.replace(case.old, case.new)
     before, mark, after = text.partition("▸")
-    document = site_config.read(write(tmp_path, before + after if mark else text))
-    (found,) = rules.run("config", document)
+    (found,) = rules.run("config", project_of(before + after if mark else text))
     assert found.rule == case.rule.ID
     assert found.file.endswith("mkdocs.yml")
     assert case.words in found.message
@@ -131,37 +130,37 @@ def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_p
 
 
 @pytest.mark.parametrize(("text", "line", "words"), UNREADABLE, ids=[row[0] for row in UNREADABLE])
-def test_what_cannot_be_read_is_one_problem(text, line, words, tmp_path):
+def test_what_cannot_be_read_is_one_problem(text, line, words):
     with pytest.raises(AtlasError) as caught:
-        site_config.read(write(tmp_path, text))
+        site_config.read(project_of(text).snapshot)
     (problem,) = caught.value.problems
     assert (problem.rule, problem.line) == ("yaml", line)
     assert words in problem.message
 
 
-def test_the_sample_and_the_real_file_have_no_problem(tmp_path):
-    assert rules.run("config", site_config.read(write(tmp_path, SOUND))) == []
-    assert rules.run("config", site_config.read()) == []
+def test_the_sample_and_the_real_file_have_no_problem():
+    assert rules.run("config", project_of(SOUND)) == []
+    assert rules.run("config", PROJECT) == []
 
 
-def test_a_list_in_place_of_keys_is_a_problem(tmp_path):
-    document = site_config.read(write(tmp_path, "- site_url\n"))
-    assert [problem.message.split(":")[0] for problem in rules.run("config", document)] == [
+def test_a_list_in_place_of_keys_is_a_problem():
+    found = rules.run("config", project_of("- site_url\n"))
+    assert [problem.message.split(":")[0] for problem in found] == [
         "holds no keys",
         "lists no languages",
     ]
 
 
 @pytest.mark.parametrize("text", ["https://atlas.example", "http://127.0.0.1:8000/", "https://a.example/b/c_d~1/"])
-def test_an_address_may_come_from_outside(text, tmp_path, monkeypatch):
+def test_an_address_may_come_from_outside(text, monkeypatch):
     monkeypatch.setenv("ATLAS_SITE_URL", text)
-    document = site_config.read(write(tmp_path, SOUND))
-    assert document.data["site_url"] == text
-    assert rules.run("config", document) == []
+    project = project_of(SOUND)
+    assert project.config.data["site_url"] == text
+    assert rules.run("config", project) == []
 
 
-def test_sound_languages_are_known_whatever_stands_beside_them(tmp_path):
+def test_sound_languages_are_known_whatever_stands_beside_them():
     text = SOUND.replace(
         "{locale: ja, name: 日本語}", "{locale: xx}\n        - 1\n        - {locale: no}\n        - {locale: ja}"
     )
-    assert languages.codes(site_config.read(write(tmp_path, text))) == ["en", "ja"]
+    assert [own.code for own in project_of(text).locales] == ["en", "ja"]

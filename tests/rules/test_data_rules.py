@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 import pytest
-from atlas.model import catalogue
+from atlas.project import Project
 from atlas.rules import check
 from atlas.rules.data import (
     closed_schema,
@@ -20,8 +20,11 @@ from atlas.rules.data import (
     sources_known,
     unique,
 )
+from atlas.sources.raw_tables import FILES
+from own import PROJECT
 
-SAMPLE = Path(__file__).parents[1] / "sample"
+FOLDER = Path(__file__).parents[1] / "sample"
+SAMPLE = PROJECT.changed({f"data/{path.name}": path.read_bytes() for path in FOLDER.glob("*.yaml")})
 FUTURE = str(datetime.now(UTC).date() + timedelta(days=2))  # not tomorrow: the tests may run over midnight
 TODAY = str(datetime.now(UTC).date())
 
@@ -333,59 +336,55 @@ SOUND = [
 ]
 
 
-def changed(folder: Path, file: str, old: str, new: str) -> tuple[int, int]:
-    """Copy the sample into a folder with one change; give the line and column of the mark."""
-    for path in SAMPLE.glob("*.yaml"):
-        text = path.read_text("utf-8")
-        if path.stem == file:
-            assert text.count(old) == 1, f"{old!r} must stand once in {path.name}"
-            text = text.replace(old, new)
-            before = text.partition("▸")[0]
-            text = text.replace("▸", "")
-        (folder / path.name).write_text(text, "utf-8")
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+def changed(file: str, old: str, new: str, **more: str) -> tuple[Project, tuple[int, int]]:
+    """Change one file of the sample, and write more files anew; give the project, the line and column of the mark."""
+    name = f"data/{file}.yaml"
+    text = SAMPLE.snapshot.text(name, "test")
+    assert text.count(old) == 1, f"{old!r} must stand once in {name}"
+    before, _, after = text.replace(old, new).partition("▸")
+    files = {name: before + after} | {FILES[other]: content for other, content in more.items()}
+    project = SAMPLE.changed({path: content.encode() for path, content in files.items()})
+    return project, (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.new.strip()[-60:]!r}")
-def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path):
-    place = changed(tmp_path, case.file, case.old, case.new)
-    found = list(case.rule.check(catalogue.documents(tmp_path)))
+def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case):
+    project, place = changed(case.file, case.old, case.new)
+    found = list(case.rule.check(project))
     assert [(problem.rule, problem.line, problem.column) for problem in found] == [(case.rule.ID, *place)]
     assert found[0].file.endswith(f"{case.file}.yaml")
     assert case.words in found[0].message
 
 
 @pytest.mark.parametrize(("file", "old", "new"), SOUND)
-def test_what_only_looks_like_a_fault_passes_every_rule(file, old, new, tmp_path):
-    changed(tmp_path, file, old, new)
-    assert check.check_data(tmp_path) == []
+def test_what_only_looks_like_a_fault_passes_every_rule(file, old, new):
+    project, _ = changed(file, old, new)
+    assert check.check_data(project) == []
 
 
 def test_the_sample_and_the_real_table_have_no_problem():
     assert check.check_data(SAMPLE) == []
-    assert check.check_data() == []
+    assert check.check_data(PROJECT) == []
 
 
 @pytest.mark.parametrize("text", ["- a", "text", "5", "x: 1", "{}: x", "{}: []", "{}: [x, 1]", "{}: {{a: b}}", "{}:"])
-@pytest.mark.parametrize("name", catalogue.FILES)
-def test_a_file_that_holds_something_else_is_one_line(name, text, tmp_path):
-    changed(tmp_path, "marketplaces", "launched: 1998-10", "launched: 1998")
-    (tmp_path / catalogue.FILES[name]).write_text(text.format(name), "utf-8")
-    (found,) = check.check_data(tmp_path)
-    assert found.file.endswith(catalogue.FILES[name])
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_holds_something_else_is_one_line(name, text):
+    project, _ = changed("marketplaces", "launched: 1998-10", "launched: 1998", **{name: text.format(name)})
+    (found,) = check.check_data(project)
+    assert found.file.endswith(FILES[name])
     assert found.message.startswith("must hold entries in a list under ")
 
 
-def test_every_problem_of_a_file_is_gathered_in_one_run(tmp_path):
-    changed(tmp_path, "marketplaces", "code: fr\n    storefront: amazon.fr", "code: uk\n    storefront: amazon.es")
-    assert {problem.rule for problem in check.check_data(tmp_path)} == {
+def test_every_problem_of_a_file_is_gathered_in_one_run():
+    project, _ = changed("marketplaces", "code: fr\n    storefront: amazon.fr", "code: uk\n    storefront: amazon.es")
+    assert {problem.rule for problem in check.check_data(project)} == {
         known_names.ID,
         host_official.ID,
         own_host.ID,
     }
 
 
-def test_a_file_that_cannot_be_read_is_reported_once_and_hides_no_fault_of_another(tmp_path):
-    changed(tmp_path, "marketplaces", "launched: 1998-10", "launched: 2026-13")
-    (tmp_path / "official-hosts.yaml").write_text("domains: [\n", "utf-8")
-    assert sorted(problem.rule for problem in check.check_data(tmp_path)) == ["date", "yaml"]
+def test_a_file_that_cannot_be_read_is_reported_once_and_hides_no_fault_of_another():
+    project, _ = changed("marketplaces", "launched: 1998-10", "launched: 2026-13", hosts="domains: [\n")
+    assert sorted(problem.rule for problem in check.check_data(project)) == ["date", "yaml"]

@@ -3,7 +3,6 @@
 import pytest
 import test_data_rules
 import test_texts_rules
-from atlas.model import catalogue
 from atlas.rules import check
 from atlas.rules.data import (
     address_in_source,
@@ -18,6 +17,7 @@ from atlas.rules.data import (
 )
 from atlas.rules.texts import one_observer
 from atlas.sources.yaml_file import Document
+from own import with_values
 from test_data_rules import Case, changed, table
 
 CASE_LOG = "case-lobby, confidence: pattern, sources: [4]"
@@ -156,31 +156,32 @@ WORDS_CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.new.strip()[-60:]!r}")
-def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path):
-    test_data_rules.test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path)
+def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case):
+    test_data_rules.test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case)
 
 
 @pytest.mark.parametrize(("file", "old", "new"), SOUND)
-def test_what_only_looks_like_a_fault_passes_every_rule(file, old, new, tmp_path):
-    changed(tmp_path, file, old, new)
-    assert check.check_data(tmp_path) == []
+def test_what_only_looks_like_a_fault_passes_every_rule(file, old, new):
+    project, _ = changed(file, old, new)
+    assert check.check_data(project) == []
 
 
 @pytest.mark.parametrize("case", WORDS_CASES, ids=lambda case: case.words)
-def test_a_sentence_that_claims_more_observers_than_it_cites_is_found(case, tmp_path):
-    texts, (line, _) = test_texts_rules.read(tmp_path, case.file, case.old, case.new)
+def test_a_sentence_that_claims_more_observers_than_it_cites_is_found(case):
+    texts, (line, _) = test_texts_rules.read(case.file, case.old, case.new)
     (found,) = one_observer.check(texts)
     assert case.words in found.message
     assert found.line == line
 
 
 @pytest.mark.parametrize("sentence", SOUND_SENTENCES)
-def test_a_sentence_that_claims_no_more_passes(sentence, tmp_path):
-    texts, _ = test_texts_rules.read(tmp_path, "en/guides/check-a-link.md", "Text with", f"{sentence} Text with")
+def test_a_sentence_that_claims_no_more_passes(sentence):
+    texts, _ = test_texts_rules.read("en/guides/check-a-link.md", "Text with", f"{sentence} Text with")
     assert list(one_observer.check(texts)) == []
 
 
 @pytest.mark.parametrize("rule", [address_in_source, date_in_source, two_observers, amazons_words, news])
 def test_sources_that_cannot_be_read_are_reported_once_and_not_by_these_rules(rule):
-    docs = catalogue.documents(test_data_rules.SAMPLE) | {"sources": Document("sources.yaml")}
+    tables = test_data_rules.SAMPLE.tables | {"sources": Document("sources.yaml")}
+    docs = with_values(tables=tables)
     assert list(rule.check(docs)) == []

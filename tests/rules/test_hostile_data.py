@@ -1,95 +1,85 @@
 """Whatever stands in a data file, checking it gives problems and never another exception; what passes can be built."""
 
 import copy
-from pathlib import Path
 
 import pytest
 from atlas.content import pages
-from atlas.content.context import Edition
-from atlas.model import catalogue
+from atlas.content.context import LocaleContext
 from atlas.model.locales import locale
-from atlas.paths import DATA
 from atlas.problems import AtlasError
 from atlas.publish import api, atom
 from atlas.rules import check
 from atlas.rules.data import closed_schema
 from atlas.sources import yaml_file
-from atlas.sources.messages import words
+from atlas.sources.raw_tables import FILES
 from hostile import ODD, changed, holder_of, only_problems, paths, pieces, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from own import PROJECT, with_values
+from test_data_rules import SAMPLE
 
-SAMPLE = Path(__file__).parents[1] / "sample"
 BASE = "https://atlas.example/"
 
 
-class Folder:
-    """A copy of a data folder, with one file at a time changed."""
+class Tables:
+    """A project's data, with one file at a time changed."""
 
-    def __init__(self, path, original):
-        self.path = path
-        self.data = {name: document.data for name, document in catalogue.documents(original).items()}
-        for name, data in self.data.items():
-            self.write(name, data)
-
-    def write(self, name, data):
-        (self.path / catalogue.FILES[name]).write_text(written(data), "utf-8", "surrogatepass")
+    def __init__(self, project):
+        self.project = project
+        self.data = {name: document.data for name, document in project.tables.items()}
 
     def check(self, name, data):
-        """Give the problems of the folder with other data in one file; what has none must make pages and files."""
-        self.write(name, data)
-        try:
-            found = only_problems(check.check_data(self.path))
-            if not found:
-                build(catalogue.build(catalogue.documents(self.path), catalogue.guide_slugs()))
-            return found
-        finally:
-            self.write(name, self.data[name])
+        """Give the problems of the project with other data in one file; what has none must make pages and files."""
+        project = self.project.changed({FILES[name]: written(data).encode("utf-8", "surrogatepass")})
+        found = only_problems(check.check_data(project))
+        if not found:
+            build(project)
+        return found
 
 
-def build(built):
+def build(project):
     """Make what a build makes of the table alone."""
-    english = words(locale("en"))
-    for text in pages.generate(Edition(built, english, BASE)).values():
+    english = LocaleContext.of(project, locale("en"))
+    for text in pages.generate(english).values():
         text.encode()
-    api.files(built, BASE, "2026-11-29")
-    atom.feed(built, english, BASE, "feed.xml").encode()
+    api.files(project, "2026-11-29")
+    atom.feed(project.catalogue, english.messages, BASE, "feed.xml").encode()
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    """A copy of the sample to be changed."""
-    return Folder(tmp_path_factory.mktemp("sample"), SAMPLE)
+def sample():
+    """The sample, to be changed."""
+    return Tables(SAMPLE)
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory):
-    """A copy of the project's own data to be changed."""
-    return Folder(tmp_path_factory.mktemp("real"), DATA)
+def real():
+    """The project's own data, to be changed."""
+    return Tables(PROJECT)
 
 
 @given(data=st.data())
 def test_no_change_of_the_sample_raises_anything_and_what_passes_can_be_built(data, sample):
-    name = data.draw(st.sampled_from(list(catalogue.FILES)))
+    name = data.draw(st.sampled_from(list(FILES)))
     sample.check(name, data.draw(changed(sample.data[name])))
 
 
 @given(data=st.data())
 @settings(max_examples=settings.default.max_examples // 4)  # the table is larger
 def test_no_change_of_the_table_raises_anything_and_what_passes_can_be_built(data, real):
-    name = data.draw(st.sampled_from(list(catalogue.FILES)))
+    name = data.draw(st.sampled_from(list(FILES)))
     real.check(name, data.draw(changed(real.data[name])))
 
 
-@pytest.mark.parametrize("name", catalogue.FILES)
+@pytest.mark.parametrize("name", FILES)
 def test_a_value_of_another_type_does_not_fit_the_schema_wherever_it_stands(name):
-    original = catalogue.documents(SAMPLE)[name].data
+    original = SAMPLE.tables[name].data
     passed = []
     for path in paths(original):
         for odd in (None, [[]], {"x": []}):
             data = copy.deepcopy(original)
             holder_of(data, path)[path[-1]] = odd
-            if not list(closed_schema.check({name: yaml_file.Document(name, data)})):
+            if not list(closed_schema.check(with_values(tables={name: yaml_file.Document(name, data)}))):
                 passed.append((path, odd))
     assert passed == []
 

@@ -5,12 +5,13 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
-from atlas import rules
-from atlas.build import page_facts
-from atlas.build.assemble import alternates
-from atlas.build.page_facts import PageFacts, Section, Site
+from atlas import REFERENCE, rules
+from atlas.build.page_facts import PageFacts, Section, parse_page
+from atlas.build.site import Site
 from atlas.model.catalogue import Catalogue, Link, Marketplace, Source
-from atlas.model.locales import REFERENCE, locale
+from atlas.model.locales import locale
+from atlas.project import Project
+from atlas.publish.sitemap import alternates
 from atlas.rules.site import (
     addresses_kept,
     cards_made,
@@ -27,7 +28,7 @@ from atlas.rules.site import (
     sources_cited,
     words_used,
 )
-from atlas.sources.messages import texts
+from own import PROJECT, with_values
 
 BASE = "https://atlas.example/"
 HOME = "https://sellercentral.amazon.de"
@@ -35,6 +36,15 @@ GERMANY = Marketplace("de", "amazon.de", "A1PA6795UKMFR9", "eu", {"seller_centra
 CATALOGUE = Catalogue(
     marketplaces=(GERMANY,), doors={}, groups=(), matters=(), sources={}, changes=(), guides=("contact",)
 )
+PUBLISHED = "data/published.txt"
+
+
+def own(published: str = "# none", **values: Any) -> Project:
+    """Make the project that the small site is of."""
+    return with_values({PUBLISHED: published.encode()}, **{"base": BASE, "catalogue": CATALOGUE} | values)
+
+
+OWN = own()
 PATHS = ("", "marketplaces/", "marketplaces/de/", "guides/contact/")
 ROOT = PageFacts("404.html", "en", "ltr", "404", "", "", {}, ("/en/#top",), ("/assets/a.css",), (), (), "", "", "404")
 
@@ -50,7 +60,7 @@ def page(code: str, path: str) -> PageFacts:
         title=f"Title of {path}",
         description=f"Description of {path}",
         canonical=f"{BASE}{code}/{path}",
-        alternates=alternates(path, BASE),
+        alternates=alternates(OWN, path),
         links=(f"{up}guides/contact/#top", "#top", f"{up}./", HOME, f"{BASE}en/"),
         fetched=(f"{up}../assets/a.css",),
         ids=("top",),
@@ -66,8 +76,8 @@ def site() -> Site:
     """Make a site without fault."""
     languages = {code: tuple(page(code, path) for path in PATHS) for code in ("en", "ja")}
     files = {f"{code}/{path}index.html" for code in languages for path in PATHS}
-    used = {code: frozenset(texts(REFERENCE)) for code in languages}
-    return Site(BASE, CATALOGUE, languages, (ROOT,), frozenset(files | {"404.html", "assets/a.css"}), used)
+    used = {code: frozenset(PROJECT.texts(REFERENCE)) for code in languages}
+    return Site(OWN, languages, (ROOT,), frozenset(files | {"404.html", "assets/a.css"}), used)
 
 
 def changed(path: str, **values: Any) -> Site:
@@ -119,24 +129,28 @@ def untranslated() -> Case:
 
 
 SENTENCE = "Sign in, open Help and say what is wrong."
-PUBLISHED = "data/published.txt"
+NO_CARD = {PUBLISHED: b"# none", "overrides/assets/card-ja.png": None}
+STALE = with_values(NO_CARD, base=BASE, catalogue=CATALOGUE)
 
 CASES = [
     Case(
         addresses_kept,
-        replace(site(), promised=("en/", "go/pl/")),
+        replace(site(), project=own("en/\ngo/pl/")),
         PUBLISHED,
         "'go/pl/' was published and would be lost. A marketplace that closes is retired",
     ),
-    Case(addresses_kept, replace(site(), promised=("en/guides/x/",)), PUBLISHED, "Bring its page back"),
+    Case(addresses_kept, replace(site(), project=own("en/guides/x/")), PUBLISHED, "Bring its page back"),
     Case(
         sources_cited,
-        replace(site(), catalogue=replace(CATALOGUE, sources={9999: Source(9999, "A page", "somewhere", "2026")})),
+        replace(
+            site(),
+            project=own(catalogue=replace(CATALOGUE, sources={9999: Source(9999, "A page", "somewhere", "2026")})),
+        ),
         "data/sources.yaml",
         "source 9999 is cited nowhere",
     ),
     untranslated(),
-    Case(cards_made, replace(site(), stale_cards=("ja",)), "overrides/assets/card-ja.png", "run make cards"),
+    Case(cards_made, replace(site(), project=STALE), "overrides/assets/card-ja.png", "run make cards"),
     at(described, "", "has no title", title=""),
     at(described, "", "has no description", description=""),
     at(described, "", "has no heading", heading=""),
@@ -186,7 +200,7 @@ CASES = [
     *(Case(same_pages, without(path), f"site/ja/{path}", f"lacks the page '{path}'") for path in PATHS),
     Case(
         words_used,
-        replace(site(), used_words={REFERENCE: frozenset(texts(REFERENCE)) - {"search.open"}}),
+        replace(site(), used_messages={REFERENCE: frozenset(PROJECT.texts(REFERENCE)) - {"search.open"}}),
         "data/strings/en.yaml",
         "'search.open' is used by no page: take it out",
     ),
@@ -205,7 +219,7 @@ def test_a_site_without_fault_has_no_problem():
 
 
 def test_a_page_that_all_languages_lack_is_missing_in_each():
-    lacking = replace(site(), catalogue=replace(CATALOGUE, guides=("contact", "prepare")))
+    lacking = replace(site(), project=own(catalogue=replace(CATALOGUE, guides=("contact", "prepare"))))
     assert [problem.file for problem in same_pages.check(lacking)] == [
         "site/en/guides/prepare/",
         "site/ja/guides/prepare/",
@@ -214,7 +228,7 @@ def test_a_page_that_all_languages_lack_is_missing_in_each():
 
 def test_a_site_below_a_folder_has_its_404_links_checked_there():
     root = replace(ROOT, links=("/atlas/en/#top",), fetched=())
-    below = replace(site(), base="https://host.example/atlas/", root_pages=(root,))
+    below = replace(site(), project=own(base="https://host.example/atlas/"), root_pages=(root,))
     assert list(links_inside.check(below)) == []
 
 
@@ -231,7 +245,6 @@ def test_a_site_below_a_folder_has_its_404_links_checked_there():
         ('<script type="application/json">{}</script>', {"inline_code": ()}),
     ],
 )
-def test_what_a_rule_judges_is_read_from_the_page(body, facts, tmp_path):
-    (tmp_path / "index.html").write_text(f"<!doctype html><html><body>{body}</body></html>", "utf-8")
-    read = page_facts.read_page(tmp_path / "index.html", tmp_path)
+def test_what_a_rule_judges_is_read_from_the_page(body, facts):
+    read = parse_page(f"<!doctype html><html><body>{body}</body></html>".encode(), "")
     assert {name: getattr(read, name) for name in facts} == facts

@@ -5,23 +5,25 @@ from typing import NamedTuple
 
 import pytest
 from atlas import rules
-from atlas.model import catalogue
-from atlas.model.locales import all_locales, locale
+from atlas.model.locales import locale
+from atlas.project import Project
 from atlas.rules.texts import (
     card_files,
     counts,
     front_matter,
+    glossary,
     guide_links,
     headings,
-    marks,
     no_numbers,
     same_guides,
     same_keys,
-    search_words,
-    terms,
+    shortcodes_known,
+    synonyms,
 )
-from atlas.sources import guides
-from atlas.sources.glossary import Terms, plain
+from atlas.sources import raw_tables
+from atlas.sources.glossary import Glossary, normalise
+from atlas.sources.snapshot import Snapshot
+from own import PROJECT
 
 STRINGS = {
     "en": 'site:\n  name: Atlas\n  open: "Open {host} now"\nsearch:\n  count:\n    one: "{count} result"\n'
@@ -66,13 +68,13 @@ FILES |= {
 }
 FILES |= {
     f"search/{code}.yaml": SEARCH.format(
-        matters="".join(f"  {matter.id}: [the {matter.id}]\n" for matter in catalogue.catalogue().matters)
+        matters="".join(f"  {matter.id}: [the {matter.id}]\n" for matter in PROJECT.catalogue.matters)
     )
     for code in STRINGS
 }
 
 
-STORES, LANGUAGES = len(catalogue.catalogue().marketplaces), len(all_locales())
+STORES, LANGUAGES = len(PROJECT.catalogue.marketplaces), 2
 SEARCH_JA = FILES["search/ja.yaml"]
 MATTERS_JA = SEARCH_JA[SEARCH_JA.index("matters:") : SEARCH_JA.index("guides:")]
 SITE_JA, _, COUNT_JA = STRINGS["ja"].partition("search:\n")
@@ -106,12 +108,12 @@ def counted(text: str, code: str = "ja") -> Case:
 
 def words(old: str, new: str, message: str) -> Case:
     """Change the words to search by."""
-    return Case(search_words, "search/ja.yaml", old, new, message)
+    return Case(synonyms, "search/ja.yaml", old, new, message)
 
 
 def table(old: str, new: str, message: str) -> Case:
     """Change the table of words to keep to."""
-    return Case(terms, "translating/ja.md", old, new, message)
+    return Case(glossary, "translating/ja.md", old, new, message)
 
 
 def linked(link: str, words: str) -> Case:
@@ -167,9 +169,9 @@ CASES = [
     linked("[²][s²]", "'[²][s²]' is not a source"),
     linked("[x][y]", "'[x][y]' is not a source"),
     # Marks.
-    guide(marks, "[[tool]]", "▸[[tol]]", "'[[tol]]' is not a mark that the build fills. Did you mean '[[tool]]'?"),
-    guide(marks, "[[tool]]", "▸ [[tool]]", "'[[tool]]' must stand on a line of its own"),
-    guide(marks, "[[tool]]", "▸Try [[tool]].", "'[[tool]]' must stand on a line of its own"),
+    guide(shortcodes_known, "[[tool]]", "▸[[tol]]", "'[[tol]]' is not a mark that the build fills. Did you mean '[[to"),
+    guide(shortcodes_known, "[[tool]]", "▸ [[tool]]", "'[[tool]]' must stand on a line of its own"),
+    guide(shortcodes_known, "[[tool]]", "▸Try [[tool]].", "'[[tool]]' must stand on a line of its own"),
     # Headings.
     guide(headings, "## First {#first}", "▸## First", "'First' has no anchor: end it with {#a-short-english-name}"),
     guide(headings, "### Second {#second}", "▸### Second {#first}", "the anchor 'first' stands twice"),
@@ -209,7 +211,7 @@ CASES = [
     guide(same_guides, "2. Another.\n", "", "has 1 steps and list items, English has 2"),
     guide(same_guides, "other.md#part", "other.md", "in its links: lacks other.md#part and has too many other.md"),
     guide(same_guides, "[16][s16]", "", "in its source references: lacks s16"),
-    guide(same_guides, "[[tool]]\n", "", "in its marks: lacks [[tool]]"),
+    guide(same_guides, "[[tool]]\n", "", "in its shortcodes: lacks [[tool]]"),
     Case(same_guides, "ja/guides/check-a-link.md", "", None, "is missing: translate docs/en/guides/check-a-link.md"),
     Case(same_guides, "en/guides/check-a-link.md", "", None, "has no English page: write docs/en/guides/check-"),
     # Cards.
@@ -228,11 +230,11 @@ CASES = [
     words("common: [how, my]", "▸common: how", "'common' needs a list of one or more"),
     words("guides:\n  check-a-link: [fake link, trick]", "▸guides: x", "'guides' must have"),
     # Words to keep to.
-    guide(terms, "title: ガイド", "title: 頁", "English says 'guide' here, and this text has none of '案内', 'ガイド'"),
-    guide(terms, "Text with", "▸手引き with", "'手引き' does not stand for 'guide': write the word of"),
-    guide(terms, "short: Short", "short: 手引き", "'手引き' does not stand for 'guide': write the word of"),
-    Case(terms, "ja.yaml", "name: アトラス", "▸name: 手引き", "'手引き' does not stand for 'guide'"),
-    Case(terms, "en.yaml", "name: Atlas", "name: Guides", "English says 'guide' here, and this text has none of"),
+    guide(glossary, "title: ガイド", "title: 頁", "English says 'guide' here, and this text has none of '案内'"),
+    guide(glossary, "Text with", "▸手引き with", "'手引き' does not stand for 'guide': write the word of"),
+    guide(glossary, "short: Short", "short: 手引き", "'手引き' does not stand for 'guide': write the word of"),
+    Case(glossary, "ja.yaml", "name: アトラス", "▸name: 手引き", "'手引き' does not stand for 'guide'"),
+    Case(glossary, "en.yaml", "name: Atlas", "name: Guides", "English says 'guide' here, and this text has none of"),
     table("| guide | 案内 | 案内, ガイド | 手引き, |\n", "", "the word 'guide' is missing in the table"),
     table("| guide |", "▸| guides | x | x | |\n| guide |", "'guides' is not a word of"),
 ]  # fmt: skip
@@ -247,38 +249,56 @@ SOUND = [
 ]
 
 
-def read_two(folder):
-    """Read the small languages."""
-    two = (locale("en"), locale("ja"))
-    return guides.read_texts(folder, folder, folder / "search", folder / "translating", two, folder)
+# Where the small languages' files stand in a project, by the beginnings of their names.
+PLACES = {
+    "search/": "data/",
+    "translating/": "docs/",
+    "card-": "overrides/assets/",
+    "en/": "docs/",
+    "ja/": "docs/",
+    "": "data/strings/",
+}
+OTHERS = {
+    name: content
+    for name, content in PROJECT.snapshot.files.items()
+    if name.startswith(("data/schema/", "overrides/pages/")) or name in raw_tables.FILES.values()
+}
 
 
-def read(folder, file="", old="", new=""):
-    """Write the small languages with one change; give them as read, and the line and column of the mark."""
-    place = (0, 0)
-    for name, text in FILES.items():
-        if name == file and new is None:
-            continue
-        if name == file:
-            assert text.count(old) == 1, f"{old!r} must stand once in {name}"
-            text = text.replace(old, new)
-            if "▸" in text:
-                before, _, after = text.partition("▸")
-                place, text = (before.count("\n") + 1, len(before) - before.rfind("\n")), before + after
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return read_two(folder), place
+def placed(name):
+    """Give the path of a small file in a project."""
+    return next(place + name for start, place in PLACES.items() if name.startswith(start))
+
+
+def project_of(files):
+    """Make a project of two languages out of small files, with the real table."""
+    encoded = {placed(name): text.encode("utf-8", "surrogatepass") for name, text in files.items()}
+    project = Project(Snapshot(OTHERS | encoded))
+    project.locales = (locale("en"), locale("ja"))
+    return project
+
+
+def read(file="", old="", new=""):
+    """Change one file of the small languages; give them as a project, and the line and column of the mark."""
+    place, files = (0, 0), dict(FILES)
+    if file:
+        text = files.pop(file)
+    if file and new is not None:
+        assert text.count(old) == 1, f"{old!r} must stand once in {file}"
+        before, mark, after = text.replace(old, new).partition("▸")
+        place = (before.count("\n") + 1, len(before) - before.rfind("\n")) if mark else place
+        files[file] = before + after
+    return project_of(files), place
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.ID}: {case.words[:60]}")
-def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_path):
-    texts, place = read(tmp_path, case.file, case.old, case.new)
+def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case):
+    texts, place = read(case.file, case.old, case.new)
     found = list(case.rule.check(texts))
     assert len(found) == 1, found
     assert case.words in found[0].message
     file = case.file.removeprefix("en/") if case.new is None else case.file
-    assert found[0].file.endswith("/ja.yaml" if case.rule is terms and file == "en.yaml" else file)
+    assert found[0].file.endswith("/ja.yaml" if case.rule is glossary and file == "en.yaml" else file)
     if place[0]:
         assert (found[0].line, found[0].column) == place
 
@@ -292,8 +312,8 @@ def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case, tmp_p
         ("", None, "is missing: write how ja is written"),
     ],
 )
-def test_a_table_of_words_that_cannot_be_read_is_one_problem(old, new, words, tmp_path):
-    texts, _ = read(tmp_path, "translating/ja.md", old, new)
+def test_a_table_of_words_that_cannot_be_read_is_one_problem(old, new, words):
+    texts, _ = read("translating/ja.md", old, new)
     (found,) = rules.run("texts", texts)
     assert found.file.endswith("translating/ja.md")
     assert words in found.message
@@ -314,8 +334,8 @@ def test_a_table_of_words_that_cannot_be_read_is_one_problem(old, new, words, tm
     ],
 )
 def test_a_word_is_found_whatever_its_ending(code, form, text, stands):
-    table = Terms("x.md", code, {})
-    assert bool(table.found((form,), plain(text))) is stands
+    table = Glossary("x.md", code, {})
+    assert bool(table.found((form,), normalise(text))) is stands
 
 
 @pytest.mark.parametrize(
@@ -340,24 +360,25 @@ def test_a_word_is_found_whatever_its_ending(code, form, text, stands):
     }.items(),
     ids=lambda item: item[0],
 )
-def test_a_count_is_found_in_the_words_of_every_language(text, tmp_path):
+def test_a_count_is_found_in_the_words_of_every_language(text):
     code, phrase = text
-    name = f"{code}/guides/check-a-link.md"
-    (tmp_path / name).parent.mkdir(parents=True)
-    (tmp_path / name).write_text(GUIDE.format(title=phrase.format(STORES)), "utf-8")
-    (found,) = counts.check(guides.read_texts(tmp_path, tmp_path, tmp_path, locales=(locale(code),)))
+    text = GUIDE.format(title=phrase.format(STORES))
+    project = PROJECT.changed({f"docs/{code}/guides/check-a-link.md": text.encode()})
+    project.locales = (locale(code),)
+    found = [problem for problem in counts.check(project) if problem.file.endswith("check-a-link.md")]
+    (found,) = found
     assert "says how many stores there are today" in found.message
 
 
 @pytest.mark.parametrize("line", SOUND)
-def test_what_only_looks_like_a_fault_passes_every_rule(line, tmp_path):
-    texts, _ = read(tmp_path, "ja/guides/check-a-link.md", "Text with", f"{line} Text with")
+def test_what_only_looks_like_a_fault_passes_every_rule(line):
+    texts, _ = read("ja/guides/check-a-link.md", "Text with", f"{line} Text with")
     assert rules.run("texts", texts) == []
 
 
-def test_the_sample_and_the_real_texts_have_no_problem(tmp_path):
-    assert rules.run("texts", read(tmp_path)[0]) == []
-    assert rules.run("texts", guides.read_texts()) == []
+def test_the_sample_and_the_real_texts_have_no_problem():
+    assert rules.run("texts", read()[0]) == []
+    assert rules.run("texts", PROJECT) == []
 
 
 @pytest.mark.parametrize(
@@ -372,27 +393,26 @@ def test_the_sample_and_the_real_texts_have_no_problem(tmp_path):
         ("title: Guide\nshort: Short\ndescription: What it is about.\nrevision: 1\n", "text\n", "it holds no keys"),
     ],
 )
-def test_a_guide_that_cannot_be_read_is_one_problem_and_is_not_called_missing(old, new, words, tmp_path):
-    texts, _ = read(tmp_path, "en/guides/check-a-link.md", old, new)
+def test_a_guide_that_cannot_be_read_is_one_problem_and_is_not_called_missing(old, new, words):
+    texts, _ = read("en/guides/check-a-link.md", old, new)
     found = rules.run("texts", texts)
-    assert [problem.file for problem in found] == [str(tmp_path / "en/guides/check-a-link.md")]
+    assert [problem.file for problem in found] == ["docs/en/guides/check-a-link.md"]
     assert words in found[0].message
 
 
-def test_a_tool_stands_only_in_a_guide_that_has_one(tmp_path):
-    read(tmp_path)
-    (tmp_path / "en/guides/check-a-link.md").rename(tmp_path / "en/guides/rights.md")
-    texts = read_two(tmp_path)
-    (found,) = marks.check(texts)
+def test_a_tool_stands_only_in_a_guide_that_has_one():
+    files = {name.replace("en/guides/check-a-link", "en/guides/rights"): text for name, text in FILES.items()}
+    texts = project_of(files)
+    (found,) = shortcodes_known.check(texts)
     assert found.message.startswith("'[[tool]]' stands only in the guides that have a tool: ")
     assert found.file.endswith("rights.md")
 
 
-def test_a_front_matter_problem_stands_in_the_line_of_the_file(tmp_path):
-    texts, _ = read(tmp_path, "en/guides/check-a-link.md", "short: Short", "title: again")
-    assert [(problem.line, problem.column) for problem in texts.unread] == [(3, 1)]
+def test_a_front_matter_problem_stands_in_the_line_of_the_file():
+    texts, _ = read("en/guides/check-a-link.md", "short: Short", "title: again")
+    assert [(problem.line, problem.column) for problem in texts.unreadable] == [(3, 1)]
 
 
-def test_a_guide_may_begin_with_a_byte_order_mark(tmp_path):
-    texts, _ = read(tmp_path, "en/guides/check-a-link.md", "---\ntitle", "\ufeff---\ntitle")
-    assert texts.unread == []
+def test_a_guide_may_begin_with_a_byte_order_mark():
+    texts, _ = read("en/guides/check-a-link.md", "---\ntitle", "\ufeff---\ntitle")
+    assert texts.unreadable == []

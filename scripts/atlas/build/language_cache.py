@@ -24,7 +24,7 @@ class LanguageBuild:
     code: str
     files: dict[str, bytes]
     pages: tuple[PageFacts, ...]
-    used_words: frozenset[str]
+    used_messages: frozenset[str]
 
 
 def path(folder: Path, code: str, key: str) -> Path:

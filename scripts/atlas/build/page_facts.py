@@ -1,39 +1,15 @@
-"""Reads a built page the way a browser would, into plain facts that rules and the search index judge."""
+"""Parses built HTML into PageFacts, for the rules on the site and the search index."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from lxml import etree, html
 
-from atlas.model.catalogue import Catalogue
-
 _BLOCKS = frozenset(
-    [
-        "p",
-        "li",
-        "dt",
-        "dd",
-        "th",
-        "td",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "div",
-        "section",
-        "article",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tr",
-        "pre",
-        "br",
-        "summary",
-    ]
+    {"p", "li", "dt", "dd", "th", "td", "h1", "h2", "h3", "h4", "div", "section", "article", "ul", "ol", "dl"}
+    | {"table", "tr", "pre", "br", "summary"}
 )
 _SKIPPED = frozenset({"script", "style", "nav", "svg", "dialog", "form"})
 
@@ -104,34 +80,6 @@ class PageFacts:
     def text(self) -> str:
         """All that the page says below its menu, headings included."""
         return " ".join([self.heading, *(f"{part.heading} {part.text}" for part in self.sections)])
-
-
-@dataclass(frozen=True)
-class Site:
-    """The built site before it is put in place: its table, each language's pages, the root's own, all files.
-
-    `promised` are the addresses that were published, `stale_cards` the languages whose social card is out of date.
-    """
-
-    base: str
-    catalogue: Catalogue
-    languages: dict[str, tuple[PageFacts, ...]]
-    root_pages: tuple[PageFacts, ...]
-    files: frozenset[str]
-    used_words: dict[str, frozenset[str]] = field(default_factory=dict)
-    promised: tuple[str, ...] = ()
-    stale_cards: tuple[str, ...] = ()
-
-
-def address(path: Path, folder: Path) -> str:
-    """Give a file's address below its root: `guides/contact/` for guides/contact/index.html."""
-    relative = path.relative_to(folder).as_posix()
-    return relative.removesuffix("index.html")
-
-
-def read_page(path: Path, folder: Path) -> PageFacts:
-    """Read one HTML file."""
-    return parse_page(path.read_bytes(), address(path, folder))
 
 
 @lru_cache(maxsize=2048)

@@ -1,32 +1,31 @@
-"""From the sources to the whole site: check, build each language in its own process, assemble, verify, put in place."""
+"""From the sources to the whole site: read, check, build each language in its own process, assemble, judge, publish."""
 
+import pickle
 import time
 from collections.abc import Callable
-from concurrent.futures import as_completed
+from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from atlas import rules
-from atlas.build import assemble, fingerprint, language_cache
+from atlas.build import fingerprint, inputs, language_cache
+from atlas.build.assemble import assemble, write
 from atlas.build.language_cache import LanguageBuild
 from atlas.build.place import Place
 from atlas.build.render import render
 from atlas.build.workers import Workers
-from atlas.caches import forget
-from atlas.model import catalogue
-from atlas.model.locales import all_locales
-from atlas.paths import CONFIG, SITE, WORK, relative
+from atlas.paths import SITE, WORK
 from atlas.problems import AtlasError, Problem
-from atlas.rules import check
-from atlas.sources import site_config
+from atlas.project import Project
+from atlas.rules.check import check_sources
+from atlas.sources.site_config import FILE as CONFIG
+from atlas.sources.snapshot import Snapshot
 
 LANGUAGES = WORK / "languages"
-
-# Who saves without pause, a synchronising disk say, gets a sentence and not an endless build.
-_TRIES = 4
 
 Say = Callable[[str], None]
 
@@ -40,6 +39,15 @@ class Result:
     pages: int
     rebuilt: int
     seconds: float
+
+
+@dataclass(frozen=True)
+class _Job:
+    """A language that is being built: into which file, and where that is kept when the site is sound."""
+
+    code: str
+    file: Path
+    kept: Path
 
 
 def make_site(say: Say, target: Path = SITE, workers: int | None = None) -> Result:
@@ -73,83 +81,79 @@ class Builder:
     def build(self, say: Say = lambda text: None) -> Result:
         """Build what changed, judge the whole, and put it in place in one step.
 
-        A build that saw its sources change starts again: what is published was made from one state of them. Raises
+        What is published was made from one state of the sources, the one that stood when they were read. Raises
         AtlasError with every problem; the place then still shows the site that it showed before, whole.
         """
         started = time.perf_counter()
         with self._place.held(say):
-            for _ in range(_TRIES):
-                before = fingerprint.state()
-                result = self._try(say, before, started)
-                if result:
-                    return result
-                say("a file was saved meanwhile: once more")
-        message = "files are saved all the time, so that no build sees them at rest. Stop that, and run it again."
-        raise AtlasError([Problem(relative(CONFIG), 0, 0, "build", message)])
-
-    def _try(self, say: Say, before: fingerprint.State, started: float) -> Result | None:
-        """Build from one state of the sources; None when they changed while it was read."""
-        forget()
-        try:
-            check.check_sources()
+            project = Project.read()
+            check_sources(project)
             say(f"checked data and texts in {time.perf_counter() - started:.1f} s")
             with self._place.workspace() as folder:
-                builds, made = self._languages(say, folder)
-                site_folder = folder / "site"
-                entries = catalogue.build(catalogue.documents(), catalogue.guide_slugs())
-                site = assemble.assemble(builds, entries, site_config.base(), site_folder)
+                builds, made = self._languages(project, say, folder)
+                files, site = assemble(project, builds)
                 problems = rules.run("site", site)
-                if fingerprint.state() != before:
-                    return None
-                for file, kept in made.items():
-                    language_cache.keep(file, kept)
+                for job in made:
+                    language_cache.keep(job.file, job.kept)
                 if problems:
                     raise AtlasError(problems)
-                pages = sum(len(build.pages) for build in builds) + len(site.root_pages)
-                shown = self._place.publish(site_folder)
-        except AtlasError:
-            if fingerprint.state() != before:  # perhaps a file was half saved: the next try tells
-                return None
-            raise
+                write(folder / "site", files)
+                shown = self._place.publish(folder / "site")
+        pages = sum(len(build.pages) for build in builds) + len(site.root_pages)
         return Result(shown, len(builds), pages, len(made), time.perf_counter() - started)
 
-    def _languages(self, say: Say, folder: Path) -> tuple[list[LanguageBuild], dict[Path, Path]]:
-        """Return each language's build, and for those built anew the file that holds it and where it is to be kept."""
+    def _languages(self, project: Project, say: Say, folder: Path) -> tuple[list[LanguageBuild], list[_Job]]:
+        """Return each language's build, and the jobs of those that were built anew."""
         builds: dict[str, LanguageBuild] = {}
-        made: dict[Path, Path] = {}
-        jobs = {}
-        problems: list[Problem] = []
-        for locale in all_locales():
-            kept = language_cache.path(LANGUAGES, locale.code, fingerprint.language_key(locale.code))
+        made: list[_Job] = []
+        for code in (locale.code for locale in project.locales):
+            kept = language_cache.path(LANGUAGES, code, fingerprint.language_key(project, code))
             if build := language_cache.load(kept):
-                builds[locale.code] = build
+                builds[code] = build
                 language_cache.touch(kept)
-                continue
-            file = folder / kept.name
-            made[file] = kept
-            jobs[self._workers.submit(_build_language, locale.code, file, fingerprint.CODE)] = file
-        for job in as_completed(jobs):
-            code = jobs[job].name.rpartition("-")[0]
+            else:
+                made.append(_Job(code, folder / kept.name, kept))
+        jobs = self._start(project, made, folder / "sources.pack")
+        problems: list[Problem] = []
+        for future in as_completed(jobs):
+            job = jobs[future]
             try:
-                job.result()
-                build = language_cache.load(jobs[job])
-                if build:
-                    builds[code] = build
-                    say(f"built {code}: {len(build.pages)} pages ({len(builds)} of {len(all_locales())})")
+                future.result()
+                if build := language_cache.load(job.file):
+                    builds[job.code] = build
+                    say(f"built {job.code}: {len(build.pages)} pages ({len(builds)} of {len(project.locales)})")
             except AtlasError as error:
                 problems.extend(error.problems)
             except BrokenProcessPool:
                 self._workers.close()
-                message = f"[{code}] its build was ended from outside, perhaps for lack of memory. Run it again."
-                problems.append(Problem(relative(CONFIG), 0, 0, "build", message))
+                message = f"[{job.code}] its build was ended from outside, perhaps for lack of memory. Run it again."
+                problems.append(Problem(CONFIG, 0, 0, "build", message))
         if problems:
             raise AtlasError(problems)
-        return [builds[locale.code] for locale in all_locales()], made
+        return [builds[locale.code] for locale in project.locales], made
+
+    def _start(self, project: Project, jobs: list[_Job], sources: Path) -> dict[Future[None], _Job]:
+        """Hand the sources to the workers in a file, and let them build."""
+        if jobs:
+            sources.write_bytes(pickle.dumps((project.snapshot.files, project.snapshot.faults)))
+        key = inputs.site_key(project.snapshot)
+        return {
+            self._workers.submit(_build_language, job.code, job.file, sources, key, inputs.CODE): job for job in jobs
+        }
 
 
-def _build_language(code: str, file: Path, code_of_parent: str) -> None:
+def _build_language(code: str, file: Path, sources: Path, key: str, code_of_parent: str) -> None:
     """Build one language (in a worker process) into a file. Raises AtlasError, also when the library was changed."""
-    if code_of_parent != fingerprint.CODE:
+    if code_of_parent != inputs.CODE:
         message = "the library changed while the command started. Run it again."
         raise AtlasError([Problem("scripts/atlas", 0, 0, "build", message)])
-    language_cache.save(render(code, file.with_suffix("")), file)
+    folder = file.with_suffix("")
+    folder.mkdir()
+    language_cache.save(render(_project(sources, key), code, folder), file)
+
+
+@lru_cache(maxsize=1)
+def _project(sources: Path, key: str) -> Project:
+    """Return the project whose sources stand in a file; a worker builds all its languages from one."""
+    files, faults = pickle.loads(sources.read_bytes())  # written a moment ago by the command that this worker is of
+    return Project(Snapshot(files, faults))

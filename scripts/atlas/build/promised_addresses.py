@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from atlas.model.locales import all_locales
-from atlas.paths import DATA
-from atlas.sources import files
+from atlas.paths import ROOT
+from atlas.project import Project
 
-FILE = DATA / "published.txt"
+FILE = "data/published.txt"
 
 _ROOT_FILES = ("sitemap.xml", "llms.txt")
 
@@ -15,24 +14,25 @@ _HEAD = """# Addresses that were published. Each keeps working for ever: a build
 """
 
 
-def lines() -> list[str]:
-    """Give the lines of the list as they are written. Raises AtlasError when it cannot be read."""
-    return [line for line in files.read_text(FILE, "published").splitlines() if line and not line.startswith("#")]
+def lines(project: Project) -> list[str]:
+    """Return the lines of the list as they are written. Raises AtlasError when it cannot be read."""
+    written = project.snapshot.text(FILE, "published").splitlines()
+    return [line for line in written if line and not line.startswith("#")]
 
 
-def read() -> list[str]:
-    """Give the published addresses, with `*/` written out for every language of the site."""
-    codes = [locale.code for locale in all_locales()]
+def read(project: Project) -> list[str]:
+    """Return the published addresses, with `*/` written out for every language of the site."""
+    codes = [locale.code for locale in project.locales]
     return [
         address
-        for line in lines()
+        for line in lines(project)
         for address in ([f"{code}/{line[2:]}" for code in codes] if line.startswith("*/") else [line])
     ]
 
 
-def promised(built: Iterable[str]) -> list[str]:
-    """Give the addresses of a built site that its readers and linkers rely on: pages, short links, data, feed."""
-    codes = tuple(f"{locale.code}/" for locale in all_locales())
+def promised(project: Project, built: Iterable[str]) -> list[str]:
+    """Return the addresses of a built site that its readers and linkers rely on: pages, short links, data, feed."""
+    codes = tuple(f"{locale.code}/" for locale in project.locales)
     found = set()
     for file in built:
         if file.endswith("index.html") or file.startswith("api/") or file.endswith("feed.xml") or file in _ROOT_FILES:
@@ -41,6 +41,11 @@ def promised(built: Iterable[str]) -> list[str]:
     return sorted(found - {""})
 
 
-def write(addresses: Iterable[str]) -> None:
-    """Add addresses to the list; what stands there stays."""
-    FILE.write_text(_HEAD + "\n".join(sorted({*lines(), *addresses})) + "\n", "utf-8")
+def merged(project: Project, addresses: Iterable[str]) -> str:
+    """Return the text of the list with addresses added; what stands there stays."""
+    return _HEAD + "\n".join(sorted({*lines(project), *addresses})) + "\n"
+
+
+def write(project: Project, addresses: Iterable[str]) -> None:
+    """Add addresses to the list on disk."""
+    (ROOT / FILE).write_text(merged(project, addresses), "utf-8")

@@ -3,7 +3,6 @@
 import json
 import logging
 import os
-import shutil
 from pathlib import Path
 
 from mkdocs.commands.build import build
@@ -12,29 +11,39 @@ from mkdocs.exceptions import Abort, MkDocsException
 
 from atlas.build import origin
 from atlas.build.language_cache import LanguageBuild
-from atlas.build.page_facts import read_page
+from atlas.build.page_facts import parse_page
+from atlas.content.context import LocaleContext
 from atlas.faults import explain
-from atlas.model.catalogue import catalogue
+from atlas.model.locales import locale
 from atlas.paths import CONFIG
 from atlas.problems import AtlasError, Problem
+from atlas.project import Project
 from atlas.publish import search_index
+from atlas.sources.site_config import as_file
 
 # Material announces its end of life at every start; README.md says the same once.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def render(code: str, folder: Path) -> LanguageBuild:
-    """Build one language by way of a folder (made anew, then removed), make its search index, read every page back.
+def render(project: Project, code: str, folder: Path) -> LanguageBuild:
+    """Build one language from a project, make its search index, and read every page back.
 
-    Raises AtlasError with every warning of MkDocs: a warning is a fault of a page, never noise.
+    MkDocs needs an empty folder to build into; what it makes is taken from it before it is written. Raises AtlasError
+    with every warning of MkDocs: a warning is a fault of a page, never noise.
     """
     os.environ["ATLAS_LOCALE"] = code
-    os.environ["ATLAS_CHECKED"] = "1"  # the pipeline has checked the sources already; MkDocs alone would
+    context = LocaleContext.of(project, locale(code))
+    files: dict[str, bytes] = {}
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(warnings)
     try:
-        config = load_config(str(CONFIG), site_dir=str(folder), strict=True)
+        config = load_config(
+            as_file(project.snapshot, str(CONFIG)),  # as MkDocs opens one itself
+            site_dir=str(folder),
+            strict=True,
+            extra={"context": context, "files": files},
+        )
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
@@ -43,17 +52,16 @@ def render(code: str, folder: Path) -> LanguageBuild:
             warnings.messages.append((logging.ERROR, str(error)))
     except Exception as error:
         # What MkDocs logged as an error is this one; its warnings may say what led to it.
-        raise AtlasError([*explain(error), *warnings.problems(code, logging.WARNING)]) from error
+        raise AtlasError([*explain(error), *warnings.problems(project, code, logging.WARNING)]) from error
     finally:
         logger.removeHandler(warnings)
     if warnings.messages:
-        raise AtlasError(warnings.problems(code))
-    pages = tuple(read_page(path, folder) for path in sorted(folder.rglob("*.html")))
-    search = search_index.build(pages, catalogue(), code)
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        raise AtlasError(warnings.problems(project, code))
+    html = sorted(path for path in files if path.endswith(".html"))
+    pages = tuple(parse_page(files[path], path.removesuffix("index.html")) for path in html)
+    search = search_index.build(pages, project, code)
     files["search/index.json"] = json.dumps(search, ensure_ascii=False, separators=(",", ":")).encode()
-    shutil.rmtree(folder)
-    return LanguageBuild(code, dict(sorted(files.items())), pages, frozenset(config.extra["words"].used))
+    return LanguageBuild(code, dict(sorted(files.items())), pages, frozenset(context.messages.used))
 
 
 class _Warnings(logging.Handler):
@@ -66,6 +74,6 @@ class _Warnings(logging.Handler):
         if not message.startswith("Aborted with"):
             self.messages.append((record.levelno, " ".join(message.split())))
 
-    def problems(self, code: str, highest: int = logging.CRITICAL) -> list[Problem]:
-        """Give what was logged while a language was built, up to a level, as problems of the sources."""
-        return [origin.warning(text, code) for level, text in self.messages if level <= highest]
+    def problems(self, project: Project, code: str, highest: int = logging.CRITICAL) -> list[Problem]:
+        """Return what was logged while a language was built, up to a level, as problems of the sources."""
+        return [origin.warning(project, text, code) for level, text in self.messages if level <= highest]

@@ -3,32 +3,34 @@
 A seller reads one language and the desk may read another: the headings of a message exist in all of them.
 """
 
+from atlas import REFERENCE
+from atlas.content.messages import Messages, shared_messages
 from atlas.model.catalogue import Marketplace
-from atlas.model.locales import REFERENCE, all_locales, locale
-from atlas.sources.messages import Words, shared_words
+from atlas.model.locales import locale
+from atlas.project import Project
 
 
-def headings() -> dict[str, dict[str, str]]:
-    """Give the headings of a message in every language of the site: `{"ja": {"when": "日時", …}, …}`."""
-    return {language.code: shared_words(language).group("draft.heading") for language in all_locales()}
+def headings(project: Project) -> dict[str, dict[str, str]]:
+    """Return the headings of a message in every language of the site: `{"ja": {"when": "日時", …}, …}`."""
+    return {own.code: shared_messages(project, own).group("draft.heading") for own in project.locales}
 
 
-def desk_language(entry: Marketplace) -> str:
-    """Give the code of a store's own first language if the site has it, else English.
+def desk_language(project: Project, entry: Marketplace) -> str:
+    """Return the code of a store's own first language if the site has it, else English.
 
     It says which headings to offer, not which languages a desk answers in: that is not known.
     """
-    codes = {language.tag: language.code for language in all_locales()}
+    codes = {own.tag: own.code for own in project.locales}
     return codes.get(entry.languages[0], REFERENCE) if entry.languages else REFERENCE
 
 
-def signs(own: Words) -> dict[str, list[str]]:
-    """Give the phrases that the drafter warns of, in the reader's language and in English, each once, by kind.
+def signs(project: Project, own: Messages) -> dict[str, list[str]]:
+    """Return the phrases that the drafter warns of, in the reader's language and in English, each once, by kind.
 
     A language takes out an English phrase that is an innocent word of its own: `!pin`, a battery in Vietnamese.
     """
     found: dict[str, list[str]] = {}
-    for texts in (own, shared_words(locale(REFERENCE))):
+    for texts in (own, shared_messages(project, locale(REFERENCE))):
         for kind, phrases in texts.group("draft.signs").items():
             found.setdefault(kind, []).extend(phrases.lower().split("|"))
     return {

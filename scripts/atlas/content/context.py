@@ -1,55 +1,60 @@
-"""One language's edition of the site: the table, the words, the address; and what a page template may call."""
+"""The template context of one language: the project, its messages, and what a page template may call."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
+from typing import Self
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 
-from atlas.caches import file_cache
-from atlas.content import link_checker
+from atlas.content import link_checker, templates
+from atlas.content.messages import Messages, messages
 from atlas.model import dates
 from atlas.model.catalogue import Catalogue, Marketplace
 from atlas.model.locales import Locale
-from atlas.paths import DOCS, OVERRIDES
+from atlas.project import Project
 from atlas.publish import assets
-from atlas.sources import synonyms
-from atlas.sources.guides import read_guide
-from atlas.sources.messages import Words
-
-# Comments are <# … #>: Markdown's anchors look like Jinja's own {# … #}.
-_environment = Environment(
-    loader=FileSystemLoader(OVERRIDES / "pages"),
-    undefined=StrictUndefined,
-    keep_trailing_newline=True,
-    comment_start_string="<#",
-    comment_end_string="#>",
-)
 
 
 @dataclass(frozen=True)
-class Edition:
-    """What a language's pages are made from. `base` is where the site is published, ending in a slash."""
+class LocaleContext:
+    """What a language's pages are made from."""
 
-    catalogue: Catalogue
-    words: Words
-    base: str
+    project: Project
+    messages: Messages
+
+    @classmethod
+    def of(cls, project: Project, locale: Locale) -> Self:
+        """Return the context of a language, with no message marked as used yet."""
+        return cls(project, messages(project, locale))
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The table as objects."""
+        return self.project.catalogue
+
+    @property
+    def base(self) -> str:
+        """The address where the site is published, ending in a slash."""
+        return self.project.base
 
     @property
     def locale(self) -> Locale:
         """The language."""
-        return self.words.locale
+        return self.messages.locale
 
     def by_name(self) -> list[Marketplace]:
-        """Give the open stores in the order of their names in this language."""
+        """Return the open stores in the order of their names in this language."""
         stores = self.catalogue.open_marketplaces
         return sorted(stores, key=lambda entry: self.locale.sort_key(self.locale.country(entry.code)))
 
     def render(self, template: str, **values: object) -> str:
         """Fill a template of overrides/pages. Raises jinja2.TemplateError, or KeyError for a text that is missing."""
-        return _environment.get_template(template).render(self._names() | values)
+        return _environment(self.project).get_template(template).render(self._names() | values)
 
     def _names(self) -> dict[str, object]:
-        locale = self.locale
+        """Return what every template may use, beside the values of its page."""
+        project, locale = self.project, self.locale
 
         def languages(tags: Iterable[str]) -> str:
             return locale.listing(map(locale.language, tags)) if tags else ""
@@ -59,7 +64,7 @@ class Edition:
             return f"{slug}.md" + (f"#{anchor}" if anchor else "")
 
         return {
-            "t": self.words,
+            "t": self.messages,
             "locale": locale,
             "base": self.base,
             "catalogue": self.catalogue,
@@ -68,15 +73,29 @@ class Edition:
             "date": lambda text: dates.in_words(text, locale.cldr),
             "currency": locale.currency,
             "languages": languages,
-            "guide_title": lambda guide: guide_title(guide.partition("#")[0], locale),
+            "guide_title": lambda guide: guide_title(project, guide.partition("#")[0], locale),
             "guide_link": guide_link,
-            "asset": assets.name,
-            "checker_lists": link_checker.project_lists,
-            "search_words": lambda matter: ", ".join(synonyms.of(locale.code)["matters"].get(matter, ())),
+            "asset": partial(assets.name, project),
+            "checker_lists": lambda: link_checker.lists(project.allow_list),
+            "search_words": lambda matter: ", ".join(project.seller_words(locale.code)["matters"].get(matter, ())),
         }
 
 
-@file_cache
-def guide_title(slug: str, locale: Locale) -> str:
-    """Read a guide's title from its front matter."""
-    return str(read_guide(DOCS / locale.code / "guides" / f"{slug}.md").meta["title"])
+def guide_title(project: Project, slug: str, locale: Locale) -> str:
+    """Return a guide's title from its front matter."""
+    return str(project.guide(locale.code, slug).meta["title"])
+
+
+def _environment(project: Project) -> Environment:
+    """Comments are <# … #>: Markdown's anchors look like Jinja's own {# … #}."""
+    return project.kept(
+        "templates of pages",
+        lambda: Environment(
+            loader=templates.loader(project.snapshot, "overrides/pages"),
+            undefined=StrictUndefined,
+            keep_trailing_newline=True,
+            comment_start_string="<#",
+            comment_end_string="#>",
+            bytecode_cache=templates.COMPILED,
+        ),
+    )

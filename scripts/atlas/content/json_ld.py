@@ -2,21 +2,21 @@
 
 from typing import Any
 
+from atlas.content.messages import Messages
 from atlas.model.catalogue import Marketplace
-from atlas.sources.messages import Words
 
 Thing = dict[str, Any]
 
 
-def structured(page: Thing, trail: list[tuple[str, str]], entry: Marketplace | None, words: Words) -> list[Thing]:
-    """Give the JSON-LD objects of a page.
+def json_ld(page: Thing, trail: list[tuple[str, str]], entry: Marketplace | None, messages: Messages) -> list[Thing]:
+    """Return the JSON-LD objects of a page.
 
     `page` has its `title` and absolute `url`; `trail` the pages above it, from the home down, as (title, address).
     A country page adds the steps it shows, and its contact page only where Amazon itself sends sellers there.
     """
     things = [_breadcrumbs([*trail, (page["title"], page["url"])])]
     if entry:
-        things.append(_steps(page, entry, words))
+        things.append(_steps(page, entry, messages))
         contact = entry.links.get("contact")
         if contact and contact.confidence == "amazon":
             point = {
@@ -37,10 +37,10 @@ def _breadcrumbs(trail: list[tuple[str, str]]) -> Thing:
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
 
-def _steps(page: Thing, entry: Marketplace, words: Words) -> Thing:
-    texts = [words("steps.open", host=entry.seller_central.host)]
+def _steps(page: Thing, entry: Marketplace, messages: Messages) -> Thing:
+    texts = [messages("steps.open", host=entry.seller_central.host)]
     if entry.account_group:
-        texts.append(words("steps.switch", country=words.locale.country(entry.code)))
-    texts += [words("steps.help"), words("steps.write"), words("steps.keep")]
+        texts.append(messages("steps.switch", country=messages.locale.country(entry.code)))
+    texts += [messages("steps.help"), messages("steps.write"), messages("steps.keep")]
     steps = [{"@type": "HowToStep", "position": number, "text": text} for number, text in enumerate(texts, start=1)]
     return {"@type": "HowTo", "name": page["title"], "step": steps}

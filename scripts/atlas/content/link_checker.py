@@ -3,11 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from atlas.caches import file_cache
-from atlas.model.catalogue import FILES
-from atlas.paths import DATA
-from atlas.sources import yaml_file
-
 # What a guide may print by a mark of this name, such as [[domains-news]]. The stores have [[domains]].
 PRINTED = (
     *(f"domains-{use}" for use in ["selling", "vendors", "developers", "payments", "news", "jobs", "files", "other"]),
@@ -43,21 +38,8 @@ def lists(hosts: Mapping[str, Any]) -> dict[str, list[Any]]:
     }
 
 
-def project_lists() -> dict[str, list[Any]]:
-    """Return the lists of the project's own allow-list."""
-    return lists(allow_list())
-
-
-def printed(name: str) -> list[str]:
+def printed(name: str, hosts: Mapping[str, Any]) -> list[str]:
     """Return the list that one of PRINTED names: domains of a use, or mail domains with the @ before them."""
-    hosts = allow_list()
     if name.startswith("domains-"):
         return [row["domain"] for row in hosts["domains"] if row["use"] == name.removeprefix("domains-")]
     return [f"@{row['domain']}" for row in hosts["mail_domains" if name == "senders" else "false_senders"]]
-
-
-@file_cache
-def allow_list() -> Mapping[str, Any]:
-    """Return the project's allow-list as it stands in the file. Raises AtlasError when it cannot be read."""
-    hosts: Mapping[str, Any] = yaml_file.load(DATA / FILES["hosts"]).data
-    return hosts

@@ -1,13 +1,14 @@
 """Makes the Markdown of the pages that nobody writes by hand: home, list, country pages, news.
 
-Pure: the same edition gives the same text. Nothing here knows MkDocs, so another generator can build the same pages
+Pure: the same project gives the same text. Nothing here knows MkDocs, so another generator can build the same pages
 from files on disk.
 """
 
-from atlas.content.context import Edition
-from atlas.content.shortcodes import references
+from atlas.content.context import LocaleContext
+from atlas.content.shortcodes import expand_shortcodes, references
 from atlas.model.catalogue import Marketplace
 from atlas.publish.atom import headline
+from atlas.sources.guides import slugs as guide_slugs
 
 # The doors of a country page below the fold, in this order.
 OTHER_DOORS = ("contact", "seller_central_alternative", "case_log", "account_health", "help", "forums", "register")
@@ -23,33 +24,43 @@ SCRIPTS = {
 Regions = dict[str, list[Marketplace]]
 
 
-def generate(edition: Edition) -> dict[str, str]:
-    """Give the Markdown of every generated page of a language, by its path below docs/<locale>/."""
-    catalogue = edition.catalogue
+def all_pages(context: LocaleContext) -> dict[str, str]:
+    """Return the Markdown of every page of a language by its path below docs/<locale>/, guides included."""
+    code = context.locale.code
+    guides = {
+        f"guides/{slug}.md": expand_shortcodes(context.project.guide(code, slug).text, context, slug)
+        for slug in guide_slugs(context.project.snapshot, code)
+    }
+    return generate(context) | guides
+
+
+def generate(context: LocaleContext) -> dict[str, str]:
+    """Return the Markdown of every generated page of a language, by its path below docs/<locale>/."""
+    catalogue = context.catalogue
     regions: Regions = {}
     for entry in catalogue.marketplaces:
         regions.setdefault(entry.region, []).append(entry)
     pages = {
-        "index.md": edition.render(
-            "home.md", by_name=edition.by_name(), matters=catalogue.matters, regions=list(regions)
+        "index.md": context.render(
+            "home.md", by_name=context.by_name(), matters=catalogue.matters, regions=list(regions)
         ),
-        "marketplaces/index.md": edition.render(
+        "marketplaces/index.md": context.render(
             "marketplaces.md", entries=catalogue.marketplaces, regions=regions.items(), map=accounts(regions)
         ),
-        "changes.md": edition.render(
-            "changes.md", changes=catalogue.changes, headline=lambda change: headline(change, edition.words)
+        "changes.md": context.render(
+            "changes.md", changes=catalogue.changes, headline=lambda change: headline(change, context.messages)
         ),
     }
     for entry in catalogue.marketplaces:
-        pages[f"marketplaces/{entry.code}.md"] = edition.render(
+        pages[f"marketplaces/{entry.code}.md"] = context.render(
             "marketplace.md",
             entry=entry,
-            country=edition.locale.country(entry.code),
+            country=context.locale.country(entry.code),
             others=[(key, entry.links[key]) for key in OTHER_DOORS if key in entry.links and key != entry.second_door],
             shared=catalogue.sharing(entry),
             links=list(entry.links.items()),
-            address=f"{edition.base}go/{entry.code}/",
-            references=references(edition.words, entry.source_numbers, about="../guides/about.md"),
+            address=f"{context.base}go/{entry.code}/",
+            references=references(context.messages, entry.source_numbers, about="../guides/about.md"),
         )
     return pages
 

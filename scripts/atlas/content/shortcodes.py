@@ -1,4 +1,4 @@
-"""Fills the marks of the guides: tools, drawings, lists made from the data, and references to sources."""
+"""Expands the shortcodes of the guides: tools, drawings, lists made from the data, and references to sources."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -7,14 +7,13 @@ from functools import partial
 from markupsafe import Markup
 
 from atlas.content import case_drafter, link_checker
-from atlas.content.context import Edition
+from atlas.content.context import LocaleContext
+from atlas.content.messages import Messages
 from atlas.model.catalogue import Catalogue
-from atlas.model.locales import all_locales
-from atlas.paths import OVERRIDES
-from atlas.sources.messages import Words
+from atlas.project import Project
 
-# What fills a mark: it gets the edition and the guide's slug.
-Fill = Callable[[Edition, str], str]
+# What fills a shortcode: it gets the language's context and the guide's slug.
+Fill = Callable[[LocaleContext, str], str]
 
 # Interactive parts: the template of a guide's [[tool]] line.
 TOOLS = {"which-desk": "desks.md", "write-a-case": "draft.md", "check-a-link": "check.md", "link-to-us": "share.md"}
@@ -23,42 +22,43 @@ TOOLS = {"which-desk": "desks.md", "write-a-case": "draft.md", "check-a-link": "
 _REFERENCE = re.compile(r" (\[\d+\]\[s\d+\])")
 
 
-def fill_marks(markdown: str, edition: Edition, slug: str) -> str:
-    """Fill the lines of a guide that are a mark, such as `[[tool]]`, and define its `[s16]` references.
+def expand_shortcodes(markdown: str, context: LocaleContext, slug: str) -> str:
+    """Fill the lines of a guide that are a shortcode, such as `[[tool]]`, and define its `[s16]` references.
 
     The guides are complete without their tools and drawings: these only help.
     """
-    fills = marks()
+    fills = shortcodes(context.project)
     text = "\n".join(
-        fills[line](edition, slug) if line in fills else _REFERENCE.sub(r"\1", line) for line in markdown.splitlines()
+        fills[line](context, slug) if line in fills else _REFERENCE.sub(r"\1", line) for line in markdown.splitlines()
     )
     cited = {int(number) for number in re.findall(r"\]\[s(\d+)\]", text)}
-    return text + "\n\n" + references(edition.words, cited)
+    return text + "\n\n" + references(context.messages, cited)
 
 
-def marks() -> dict[str, Fill]:
-    """Give every mark that a guide may carry, with what fills it. `[[picture-chat]]` is pages/pictures/chat.md."""
+def shortcodes(project: Project) -> dict[str, Fill]:
+    """Return every shortcode of the guides, with what fills it."""
     fills: dict[str, Fill] = {
         "[[tool]]": _tool,
-        "[[sources]]": lambda edition, _: sources(edition.catalogue),
-        "[[domains]]": lambda edition, _: _listed(e.storefront for e in edition.catalogue.marketplaces),
+        "[[sources]]": lambda context, _: sources(context.catalogue),
+        "[[domains]]": lambda context, _: _listed(e.storefront for e in context.catalogue.marketplaces),
         **{f"[[{name}]]": partial(_printed, name) for name in link_checker.PRINTED},
-        "[[curl]]": lambda edition, _: f"```sh\ncurl -s {edition.base}api/v1/marketplaces/jp.json\n```",
+        "[[curl]]": lambda context, _: f"```sh\ncurl -s {context.base}api/v1/marketplaces/jp.json\n```",
     }
-    for path in (OVERRIDES / "pages" / "pictures").glob("*.md"):
-        fills[f"[[picture-{path.stem}]]"] = partial(_picture, f"pictures/{path.name}")
+    for path in project.snapshot.below("overrides/pages/pictures", ".md"):
+        name = path.rpartition("/")[2]
+        fills[f"[[picture-{name.removesuffix('.md')}]]"] = partial(_picture, f"pictures/{name}")
     return fills
 
 
-def references(words: Words, numbers: Iterable[int], about: str = "about.md") -> str:
+def references(messages: Messages, numbers: Iterable[int], about: str = "about.md") -> str:
     """Define `[16][s16]`: each leads to its source on the about page, and says in the reader's language what it is."""
     return "\n".join(
-        f'[s{number}]: {about}#s{number} "{words("sources.one", number=number)}"' for number in sorted(numbers)
+        f'[s{number}]: {about}#s{number} "{messages("sources.one", number=number)}"' for number in sorted(numbers)
     )
 
 
 def sources(catalogue: Catalogue) -> str:
-    """Give the numbered list of sources as HTML. Titles are names of documents and stay as they were published."""
+    """Return the numbered list of sources as HTML. Titles are names of documents and stay as they were published."""
     items = (
         Markup('<li id="s{0}" value="{0}"><b>{1}</b> {2} <small>{3}</small></li>').format(
             source.number, source.title, source.where, source.date
@@ -68,17 +68,25 @@ def sources(catalogue: Catalogue) -> str:
     return '<ol class="sources" lang="en" dir="ltr">\n' + "\n".join(items) + "\n</ol>"
 
 
-def _tool(edition: Edition, slug: str) -> str:
-    return edition.render(TOOLS[slug], by_name=edition.by_name(), locales=all_locales(), drafts=case_drafter)
+def _tool(context: LocaleContext, slug: str) -> str:
+    project = context.project
+    return context.render(
+        TOOLS[slug],
+        by_name=context.by_name(),
+        locales=project.locales,
+        headings=case_drafter.headings(project),
+        signs=case_drafter.signs(project, context.messages),
+        desk_language=partial(case_drafter.desk_language, project),
+    )
 
 
 def _listed(names: Iterable[str]) -> str:
     return "\u00a0· ".join(f"`{name}`" for name in names)
 
 
-def _printed(name: str, edition: Edition, slug: str) -> str:
-    return _listed(link_checker.printed(name))
+def _printed(name: str, context: LocaleContext, slug: str) -> str:
+    return _listed(link_checker.printed(name, context.project.allow_list))
 
 
-def _picture(template: str, edition: Edition, slug: str) -> str:
-    return edition.render(template).strip()
+def _picture(template: str, context: LocaleContext, slug: str) -> str:
+    return context.render(template).strip()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from atlas.model.locales import all_locales
 from atlas.paths import ROOT
+from atlas.project import Project
 from atlas.sources import yaml_file
 
 GOLDEN = ROOT / "tests" / "search" / "golden"
@@ -55,10 +55,9 @@ class Figures:
 
 
 def questions(code: str) -> list[Question]:
-    """Read the golden questions of a language."""
-    return [
-        Question(q["ask"], tuple(q["want"]), q.get("held", False)) for q in yaml_file.load(GOLDEN / f"{code}.yaml").data
-    ]
+    """Return the golden questions of a language."""
+    rows = yaml_file.parse((GOLDEN / f"{code}.yaml").read_text("utf-8"), f"{code}.yaml").data
+    return [Question(row["ask"], tuple(row["want"]), row.get("held", False)) for row in rows]
 
 
 def answers(page: Any, base: str, code: str, asked: list[Question]) -> list[list[str]]:
@@ -88,4 +87,4 @@ def weight(site: Path, code: str) -> int:
 
 def codes() -> list[str]:
     """Give the languages of the site. Questions of languages that are still to come wait in their files."""
-    return [locale.code for locale in all_locales()]
+    return [locale.code for locale in Project.read().locales]

@@ -1,27 +1,13 @@
 """The table as objects: marketplaces, their links, the doors, the matters, the sources."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from atlas.caches import file_cache
 from atlas.model.hosts import host_of
-from atlas.model.locales import REFERENCE
-from atlas.paths import DATA, DOCS
-from atlas.sources import files, yaml_file
 
-# From the surest to the least sure. DESIGN: only the first two may stand beside the Seller Central home as an equal.
+# From the surest to the least sure. Only the first two may stand beside the Seller Central home as an equal.
 CONFIDENCE = ("amazon", "seen", "regional", "reported", "pattern")
 EQUAL_DOORS = frozenset({"amazon", "seen"})
-
-FILES = {
-    "marketplaces": "marketplaces.yaml",
-    "hosts": "official-hosts.yaml",
-    "sources": "sources.yaml",
-    "doors": "doors.yaml",
-    "matters": "matters.yaml",
-    "changes": "changes.yaml",
-}
 
 
 @dataclass(frozen=True)
@@ -188,33 +174,17 @@ class Catalogue:
         )
 
 
-def documents(folder: Path = DATA) -> dict[str, yaml_file.Document]:
-    """Read the data files, with the places of their values. Raises AtlasError when one cannot be read at all."""
-    return {name: yaml_file.load(folder / file) for name, file in FILES.items()}
-
-
-def build(docs: dict[str, yaml_file.Document], guides: tuple[str, ...]) -> Catalogue:
-    """Make the objects out of checked documents (see rules/table) and the slugs of the guides."""
+def build(data: dict[str, Any], guides: tuple[str, ...]) -> Catalogue:
+    """Return the objects that are made of checked data files, by their names, and the slugs of the guides."""
     return Catalogue(
-        marketplaces=tuple(_marketplace(raw) for raw in docs["marketplaces"].data["marketplaces"]),
-        doors={raw["id"]: _door(raw) for raw in docs["doors"].data["doors"]},
-        groups=tuple(docs["matters"].data["groups"]),
-        matters=tuple(Matter(**_tuples(raw)) for raw in docs["matters"].data["matters"]),
-        sources={raw["number"]: Source(**_tuples(raw)) for raw in docs["sources"].data["sources"]},
+        marketplaces=tuple(_marketplace(raw) for raw in data["marketplaces"]["marketplaces"]),
+        doors={raw["id"]: _door(raw) for raw in data["doors"]["doors"]},
+        groups=tuple(data["matters"]["groups"]),
+        matters=tuple(Matter(**_tuples(raw)) for raw in data["matters"]["matters"]),
+        sources={raw["number"]: Source(**_tuples(raw)) for raw in data["sources"]["sources"]},
         guides=guides,
-        changes=tuple(Change(**_tuples(raw)) for raw in docs["changes"].data["changes"]),
+        changes=tuple(Change(**_tuples(raw)) for raw in data["changes"]["changes"]),
     )
-
-
-def guide_slugs() -> tuple[str, ...]:
-    """Give the slugs of the hand-written guides, from the reference language's folder."""
-    return tuple(path.stem for path in files.markdown_files(DOCS / REFERENCE / "guides", "guide")[0])
-
-
-@file_cache
-def catalogue() -> Catalogue:
-    """Give the project's own catalogue. The data must have been checked before (see checks.py)."""
-    return build(documents(), guide_slugs())
 
 
 def _tuples(raw: dict[str, Any]) -> dict[str, Any]:

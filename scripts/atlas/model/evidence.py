@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from atlas.model.catalogue import CONFIDENCE, Link, Source
 from atlas.model.hosts import host_fault
-from atlas.sources.raw_tables import Documents, links, rows, texts
+from atlas.sources.raw_tables import RawTables, links, rows, texts
 from atlas.sources.yaml_file import Document, Path_
 
 ANY_STORE = "{store}"
@@ -66,7 +66,7 @@ def can_be_proved(sources: Iterable[Source]) -> bool:
     return any(source.traceable for source in sources) or len(observers(sources)) > 1
 
 
-def known_sources(docs: Documents) -> dict[int, Source]:
+def known_sources(tables: RawTables) -> dict[int, Source]:
     """Return the sources of sources.yaml by number; what has a wrong type is left out, the schema reports it."""
     return {
         row["number"]: Source(
@@ -75,18 +75,18 @@ def known_sources(docs: Documents) -> dict[int, Source]:
             addresses=tuple(texts(row.get("addresses"))),
             traceable=row.get("traceable") is not False,
         )
-        for _, row in rows(docs, "sources", "sources")
+        for _, row in rows(tables, "sources", "sources")
         if isinstance(row.get("number"), int)
     }
 
 
-def judged(docs: Documents) -> Iterator[tuple[Document, Path_, Link, tuple[Source, ...]]]:
+def judged(tables: RawTables) -> Iterator[tuple[Document, Path_, Link, tuple[Source, ...]]]:
     """Yield every sound link of the table and the doors with its place and the sources that hold its address.
 
     Yields nothing when sources.yaml has none: that is reported once, elsewhere.
     """
-    known = known_sources(docs)
-    for document, path, raw in links(docs) if known else ():
+    known = known_sources(tables)
+    for document, path, raw in links(tables) if known else ():
         url, confidence, cited = raw.get("url"), raw.get("confidence"), raw.get("sources")
         if isinstance(url, str) and not host_fault(url) and confidence in CONFIDENCE and isinstance(cited, list):
             numbers = tuple(number for number in cited if isinstance(number, int))
@@ -94,25 +94,25 @@ def judged(docs: Documents) -> Iterator[tuple[Document, Path_, Link, tuple[Sourc
             yield document, path, link, covering(link, [known[number] for number in numbers if number in known])
 
 
-def report(docs: Documents, codes: Iterable[str] = ()) -> list[str]:
+def report(tables: RawTables, codes: Iterable[str] = ()) -> list[str]:
     """Return a heading for each store, `doors` the last, and under it a line for each of its links.
 
     `codes` picks some stores; none means all. Raises LookupError for a code or alias that no store has.
     """
-    stores = [(path[1], row) for path, row in rows(docs, "marketplaces", "marketplaces")]
+    stores = [(path[1], row) for path, row in rows(tables, "marketplaces", "marketplaces")]
     names = {name: index for index, row in stores for key in ("code", "aliases") for name in texts(row.get(key))}
     for code in codes:
         if code.lower() not in names:
             raise LookupError(f"there is no store '{code}': write some of {', '.join(names)}.")
     picked = {names[code.lower()] for code in codes}
     groups: dict[str, list[str]] = {}
-    for document, path, link, sources in judged(docs):
-        if document is docs["marketplaces"] and (not picked or path[1] in picked):
+    for document, path, link, sources in judged(tables):
+        if document is tables["marketplaces"] and (not picked or path[1] in picked):
             entry = document.data["marketplaces"][path[1]]
             groups.setdefault(f"{entry.get('code')} {entry.get('storefront')}", []).append(
                 _line(path[3], link, sources)
             )
-        elif document is docs["doors"] and not picked:
+        elif document is tables["doors"] and not picked:
             door = document.data["doors"][path[1]]
             groups.setdefault("doors", []).append(_line(door.get("id"), link, sources))
     return [line for heading, lines in groups.items() for line in (heading, *lines)]

@@ -9,10 +9,6 @@ from functools import cache
 from babel import Locale as Cldr
 from babel.lists import format_list
 
-from atlas import REFERENCE as REFERENCE
-from atlas.caches import file_cache
-from atlas.sources import site_config
-
 # CLDR writes Chinese without its script; browsers and readers need to be told which one it is.
 _LANGUAGE_TAGS = {"zh": "zh-Hans"}
 
@@ -82,9 +78,3 @@ def locale(code: str) -> Locale:
     cldr = Cldr.parse(tag, sep="-")
     name = Cldr.parse(code, sep="-").get_display_name() or code
     return Locale(code, tag, "rtl" if cldr.text_direction == "rtl" else "ltr", name[:1].upper() + name[1:])
-
-
-@file_cache
-def all_locales() -> tuple[Locale, ...]:
-    """Give the languages of the site in the order of mkdocs.yml."""
-    return tuple(locale(code) for code in site_config.languages())

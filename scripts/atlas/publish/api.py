@@ -6,12 +6,9 @@ The same catalogue, address and date give the same bytes. Keys may be added here
 import json
 from typing import Any
 
-from atlas.model.catalogue import EQUAL_DOORS, FILES, Catalogue, Door, Link, Marketplace, Matter
-from atlas.model.locales import all_locales
-from atlas.paths import DATA
+from atlas.model.catalogue import EQUAL_DOORS, Door, Link, Marketplace, Matter
+from atlas.project import Project
 from atlas.publish import csv_table, openapi
-from atlas.sources import yaml_file
-from atlas.sources.messages import texts
 
 FOLDER = "api/v1/"
 VERSION = "1"
@@ -36,37 +33,37 @@ _HOST_LISTS = (
 )
 
 
-def published(catalogue: Catalogue, base: str) -> dict[str, bytes]:
+def published(project: Project) -> dict[str, bytes]:
     """Return every data file by its path. Their date is that of the newest change, so that builds are alike."""
-    return files(catalogue, base, max(change.date for change in catalogue.changes))
+    return files(project, max(change.date for change in project.catalogue.changes))
 
 
-def files(catalogue: Catalogue, base: str, date: str) -> dict[str, bytes]:
-    """Give the content of every data file by its path from the site's root.
+def files(project: Project, date: str) -> dict[str, bytes]:
+    """Return the content of every data file by its path from the site's root.
 
-    `base` is the address where the site is published, ending in a slash; `date` that of the table's newest change.
+    `date` is that of the table's newest change.
     """
     head = {
         "version": VERSION,
         "table": date,
         "licence": LICENCE,
-        "source": base,
+        "source": project.base,
         "independence": INDEPENDENCE,
     }
-    entries = [_marketplace(entry, base) for entry in catalogue.marketplaces]
+    entries = [_marketplace(entry, project) for entry in project.catalogue.marketplaces]
     documents: dict[str, dict[str, Any]] = {
         "marketplaces.json": head | {"marketplaces": entries},
         **{f"marketplaces/{entry['code']}.json": head | {"marketplace": entry} for entry in entries},
-        "official-hosts.json": head | _official_hosts(),
-        "matters.json": head | _matters(catalogue, base),
-        "openapi.json": openapi.document(base, date),
+        "official-hosts.json": head | _official_hosts(project),
+        "matters.json": head | _matters(project),
+        "openapi.json": openapi.document(project, date),
     }
     made = {name: json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n" for name, data in documents.items()}
     made["marketplaces.csv"] = csv_table.table(entries, head)
     return {FOLDER + name: content for name, content in made.items()}
 
 
-def _marketplace(entry: Marketplace, base: str) -> dict[str, Any]:
+def _marketplace(entry: Marketplace, project: Project) -> dict[str, Any]:
     contact = entry.links.get("contact")
     group = entry.account_group
     return {
@@ -80,14 +77,14 @@ def _marketplace(entry: Marketplace, base: str) -> dict[str, Any]:
         "seller_central_languages": list(entry.seller_central_languages),
         "currency": entry.currency or None,
         "launched": entry.launched or None,
-        "names": {locale.tag: locale.country(entry.code) for locale in all_locales()},
-        "pages": _pages(base, f"marketplaces/{entry.code}/"),
-        "permalink": f"{base}go/{entry.code}/",
+        "names": {locale.tag: locale.country(entry.code) for locale in project.locales},
+        "pages": _pages(project, f"marketplaces/{entry.code}/"),
+        "permalink": f"{project.base}go/{entry.code}/",
         "retired": {key: entry.retired.get(key) for key in ("date", "reason", "instead")} if entry.retired else None,
         "first_door": entry.seller_central.url,
         "contact_door": contact.url if contact and contact.confidence in EQUAL_DOORS else None,
         "links": {name: _link(link) for name, link in entry.links.items()},
-        "notes": [{"id": note, "texts": _in_every_language(f"note.{note}")} for note in entry.notes],
+        "notes": [{"id": note, "texts": _in_every_language(project, f"note.{note}")} for note in entry.notes],
     }
 
 
@@ -101,51 +98,52 @@ def _link(link: Link) -> dict[str, Any]:
     }
 
 
-def _official_hosts() -> dict[str, Any]:
-    lists = yaml_file.load(DATA / FILES["hosts"]).data
+def _official_hosts(project: Project) -> dict[str, Any]:
+    lists = project.allow_list
     return {"rule": READING_RULE} | {name: lists[name] for name in _HOST_LISTS}
 
 
-def _matters(catalogue: Catalogue, base: str) -> dict[str, Any]:
-    doors = {door.id: _door(door, base) for door in catalogue.doors.values()}
+def _matters(project: Project) -> dict[str, Any]:
+    catalogue = project.catalogue
+    doors = {door.id: _door(door, project) for door in catalogue.doors.values()}
     return {
-        "groups": [{"id": group, "names": _in_every_language(f"group.{group}")} for group in catalogue.groups],
-        "matters": [_matter(matter, doors, base) for matter in sorted(catalogue.matters, key=lambda m: m.rank)],
+        "groups": [{"id": group, "names": _in_every_language(project, f"group.{group}")} for group in catalogue.groups],
+        "matters": [_matter(matter, doors, project) for matter in sorted(catalogue.matters, key=lambda m: m.rank)],
     }
 
 
-def _matter(matter: Matter, doors: dict[str, dict[str, Any]], base: str) -> dict[str, Any]:
+def _matter(matter: Matter, doors: dict[str, dict[str, Any]], project: Project) -> dict[str, Any]:
     return {
         "id": matter.id,
         "group": matter.group,
         "rank": matter.rank,
-        "titles": _in_every_language(f"matter.{matter.id}.title"),
-        "pages": _guide(base, matter.guide),
+        "titles": _in_every_language(project, f"matter.{matter.id}.title"),
+        "pages": _guide(project, matter.guide),
         "doors": [doors[door] for door in matter.doors],
         "sources": list(matter.sources),
     }
 
 
-def _door(door: Door, base: str) -> dict[str, Any]:
+def _door(door: Door, project: Project) -> dict[str, Any]:
     return {
         "id": door.id,
-        "names": _in_every_language(f"door.{door.id}.name"),
+        "names": _in_every_language(project, f"door.{door.id}.name"),
         "links": [_link(link) for link in door.links],
         "marketplace_link": door.page_link or None,
         "mail": door.mail or None,
-        "pages": _guide(base, door.guide) if door.guide else {},
+        "pages": _guide(project, door.guide) if door.guide else {},
         "sources": list(door.sources),
     }
 
 
-def _in_every_language(key: str) -> dict[str, str]:
-    return {locale.tag: texts(locale.code)[key] for locale in all_locales()}
+def _in_every_language(project: Project, key: str) -> dict[str, str]:
+    return {locale.tag: project.texts(locale.code)[key] for locale in project.locales}
 
 
-def _guide(base: str, guide: str) -> dict[str, str]:
+def _guide(project: Project, guide: str) -> dict[str, str]:
     slug, _, anchor = guide.partition("#")
-    return _pages(base, f"guides/{slug}/" + (f"#{anchor}" if anchor else ""))
+    return _pages(project, f"guides/{slug}/" + (f"#{anchor}" if anchor else ""))
 
 
-def _pages(base: str, path: str) -> dict[str, str]:
-    return {locale.tag: f"{base}{locale.code}/{path}" for locale in all_locales()}
+def _pages(project: Project, path: str) -> dict[str, str]:
+    return {locale.tag: f"{project.base}{locale.code}/{path}" for locale in project.locales}

@@ -3,16 +3,13 @@
 import hashlib
 import json
 import re
-from pathlib import Path
+from functools import lru_cache
+from pathlib import PurePosixPath
 
-from atlas.caches import file_cache
-from atlas.model.catalogue import catalogue
-from atlas.model.locales import all_locales
-from atlas.paths import ASSETS
-from atlas.sources import synonyms
-from atlas.sources.files import read_bytes, read_text
+from atlas.project import Project
 
 STORES = "stores.json"
+FOLDER = "overrides/assets"
 
 _TEXTS = (".css", ".js", ".svg")
 
@@ -28,51 +25,59 @@ _INDENT = re.compile(r"^\s+", re.MULTILINE)
 _IMPORT = re.compile(r'(?<=from "\./)[\w-]+\.js(?=")')
 
 
-@file_cache
-def name(file: str) -> str:
-    """Give the published path of an asset, such as `assets/atlas.1f0c2b9a.css`, from the site's root."""
-    stem, _, suffix = file.rpartition(".")
-    return f"assets/{stem}.{hashlib.sha256(content(file)).hexdigest()[:8]}.{suffix}"
+def name(project: Project, file: str) -> str:
+    """Return the published path of an asset, such as `assets/atlas.1f0c2b9a.css`, from the site's root."""
+
+    def make() -> str:
+        stem, _, suffix = file.rpartition(".")
+        return f"assets/{stem}.{hashlib.sha256(content(project, file)).hexdigest()[:8]}.{suffix}"
+
+    return project.kept(("asset", file), make)
 
 
-def content(file: str) -> bytes:
-    """Give an asset as it is published: a script names the scripts that it imports by their published names.
+def content(project: Project, file: str) -> bytes:
+    """Return an asset as it is published: a script names the scripts that it imports by their published names.
 
     Raises AtlasError when it is missing or, being text, not UTF-8.
     """
     if file == STORES:
-        return json.dumps(stores(), ensure_ascii=False, separators=(",", ":")).encode()
+        return json.dumps(stores(project), ensure_ascii=False, separators=(",", ":")).encode()
     if not file.endswith(_TEXTS):
-        return read_bytes(ASSETS / file, "asset")
-    text = read_text(ASSETS / file, "asset")
+        return project.snapshot.content(f"{FOLDER}/{file}", "asset")
+    text = project.snapshot.text(f"{FOLDER}/{file}", "asset")
     if not file.endswith(".js"):
         return text.encode()
-    text = _INDENT.sub("", _AFTER.sub("", _COMMENT.sub("", text)))
-    return _IMPORT.sub(lambda match: Path(name(match[0])).name, text).encode()
+    return _IMPORT.sub(lambda match: PurePosixPath(name(project, match[0])).name, _stripped(text)).encode()
 
 
-def stores() -> dict[str, dict[str, object]]:
-    """Give what the finder answers to: each store's name by language, and its codes, ID and hosts."""
+def stores(project: Project) -> dict[str, dict[str, object]]:
+    """Return what the finder answers to: each store's name by language, and its codes, ID and hosts."""
+    words = [project.seller_words(locale.code)["marketplaces"] for locale in project.locales]
+
+    def everyday_names(marketplace: str) -> list[str]:
+        """Return the names that sellers of any language type for a country, each once: USA, Holland, Inglaterra."""
+        named = (own.get(marketplace, []) for own in words)
+        return list({word.casefold(): word for words in named for word in words}.values())
+
     return {
         entry.code: {
-            "names": {locale.code: locale.country(entry.code) for locale in all_locales()},
-            "keys": [entry.code, *entry.aliases, entry.marketplace_id, *entry.hosts, *_everyday_names(entry.code)],
+            "names": {locale.code: locale.country(entry.code) for locale in project.locales},
+            "keys": [entry.code, *entry.aliases, entry.marketplace_id, *entry.hosts, *everyday_names(entry.code)],
         }
-        for entry in catalogue().open_marketplaces
+        for entry in project.catalogue.open_marketplaces
     }
 
 
-def _everyday_names(marketplace: str) -> list[str]:
-    """Give the names that sellers of any language type for a country, each once: USA, Holland, Inglaterra."""
-    named = (synonyms.of(locale.code)["marketplaces"].get(marketplace, []) for locale in all_locales())
-    return list({word.casefold(): word for words in named for word in words}.values())
-
-
-def published_files() -> list[str]:
+def published_files(project: Project) -> list[str]:
     """Return the names of all assets, without the hash that they are published under."""
-    return sorted([STORES, *(path.name for path in ASSETS.iterdir() if path.is_file() and path.name[0] != ".")])
+    return sorted([STORES, *(path.rpartition("/")[2] for path in project.snapshot.below(FOLDER))])
 
 
-def files() -> dict[str, bytes]:
+def files(project: Project) -> dict[str, bytes]:
     """Return the content of every asset by its published path."""
-    return {name(file): content(file) for file in published_files()}
+    return {name(project, file): content(project, file) for file in published_files(project)}
+
+
+@lru_cache(maxsize=64)
+def _stripped(script: str) -> str:
+    return _INDENT.sub("", _AFTER.sub("", _COMMENT.sub("", script)))

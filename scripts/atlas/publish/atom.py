@@ -2,36 +2,36 @@
 
 from xml.sax.saxutils import escape
 
+from atlas.content.messages import Messages
 from atlas.model.catalogue import Catalogue, Change
-from atlas.sources.messages import Words
 
 
-def headline(change: Change, words: Words) -> str:
+def headline(change: Change, messages: Messages) -> str:
     """Return what happened in the words of a language: `Contact page confirmed: India`."""
-    countries = words.locale.listing(words.locale.country(code) for code in change.marketplaces)
+    countries = messages.locale.listing(messages.locale.country(code) for code in change.marketplaces)
     # The label of the way in is a request to press it; the news names the thing.
     label = "list.seller_central" if change.link == "seller_central" else f"door_label.{change.link}"
-    what = words(label if change.link else "changes.entry")
-    level = words(f"confidence.{change.confidence}.short") if change.confidence else ""
-    return words(f"changes.{change.kind}", what=what, countries=countries, level=level)
+    what = messages(label if change.link else "changes.entry")
+    level = messages(f"confidence.{change.confidence}.short") if change.confidence else ""
+    return messages(f"changes.{change.kind}", what=what, countries=countries, level=level)
 
 
-def feed(catalogue: Catalogue, words: Words, base: str, name: str) -> str:
-    """Give the Atom feed of a language, to stand at `name`. A change keeps its id for ever: day, kind, link, stores."""
+def feed(catalogue: Catalogue, messages: Messages, base: str, name: str) -> str:
+    """Return a language's Atom feed, to stand at `name`. A change keeps its id for ever: day, kind, link, stores."""
     entries = []
-    own, language = f"{base}{name}", words.locale
+    own, language = f"{base}{name}", messages.locale
     for change in catalogue.changes:
         change_id = "-".join(filter(None, [change.kind, change.link, *change.marketplaces]))
         page = f"marketplaces/{change.marketplaces[0]}/" if len(change.marketplaces) == 1 else "changes/"
         entries.append(
-            f"<entry><id>{own}#{change.date}-{change_id}</id><title>{escape(headline(change, words))}</title>"
+            f"<entry><id>{own}#{change.date}-{change_id}</id><title>{escape(headline(change, messages))}</title>"
             f'<updated>{change.date}T00:00:00Z</updated><link href="{base}{language.code}/{page}"/></entry>'
         )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language.tag}">'
-        f"<id>{own}</id><title>{escape(words('site.name'))}</title>"
-        f"<author><name>{escape(words('site.name'))}</name></author>"
+        f"<id>{own}</id><title>{escape(messages('site.name'))}</title>"
+        f"<author><name>{escape(messages('site.name'))}</name></author>"
         f'<link rel="self" href="{own}"/><link href="{base}{language.code}/changes/"/>'
         f"<updated>{catalogue.changes[0].date}T00:00:00Z</updated>\n" + "\n".join(entries) + "\n</feed>\n"
     )

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from atlas import REFERENCE
 from atlas.build.page_facts import PageFacts
-from atlas.model.catalogue import Catalogue, Marketplace
-from atlas.model.locales import REFERENCE, all_locales
+from atlas.model.catalogue import Marketplace
+from atlas.project import Project
 from atlas.sources import synonyms
 
 VERSION = 2  # the engine refuses an index of another version
@@ -20,15 +21,16 @@ VERSION = 2  # the engine refuses an index of another version
 _OFTEN = 5
 
 
-def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[str, Any]:
-    """Give the index of a language, in the order of addresses.
+def build(pages: Iterable[PageFacts], project: Project, code: str) -> dict[str, Any]:
+    """Return the index of a language, in the order of addresses.
 
     `pages`: address, title, sections of anchor, heading and text. `stores`: code and further names. `matters`: id,
     slug of the guide that helps, further words. `guides`: slug, further words. `common`: words that say nothing.
     """
+    catalogue = project.catalogue
     pages = sorted(pages, key=lambda page: page.path)
     stores = {entry.code: entry for entry in catalogue.marketplaces}
-    words = synonyms.of(code)
+    words = project.seller_words(code)
     often = Counter(_shape(block) for page in pages for section in page.sections for block in section.blocks)
     hosts = {host for entry in catalogue.marketplaces for host in entry.hosts}
 
@@ -38,10 +40,10 @@ def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[s
 
     return {
         "version": VERSION,
-        "common": synonyms.common(code),
+        "common": synonyms.common(synonyms.load(project.snapshot, code)),
         "pages": [[page.path, page.heading, _sections(page, counts)] for page in pages],
         "stores": [
-            [page.marketplace, names(stores[page.marketplace], catalogue, page.heading, code)]
+            [page.marketplace, names(stores[page.marketplace], project, page.heading, code)]
             for page in pages
             if page.marketplace
         ],
@@ -53,7 +55,7 @@ def build(pages: Iterable[PageFacts], catalogue: Catalogue, code: str) -> dict[s
     }
 
 
-def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> list[str]:
+def names(entry: Marketplace, project: Project, title: str, code: str) -> list[str]:
     """Return what a store answers to beside its title: storefront, hosts, code, ID, currency, names.
 
     Its names, everyday ones too, are those of the reader's language, of the store's own languages and of English: who
@@ -62,16 +64,16 @@ def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> li
 
     A host that other stores share is no name, though a link of this store may lead there.
     """
-    foreign = {host for other in catalogue.marketplaces if other != entry for host in other.hosts}
+    foreign = {host for other in project.catalogue.marketplaces if other != entry for host in other.hosts}
     every = [host for host in entry.hosts if host not in foreign or host == entry.seller_central.host]
     every += [entry.code, *entry.aliases, entry.marketplace_id, entry.currency]
     spoken = {code, REFERENCE, *entry.languages}
-    for other in all_locales():
+    for other in project.locales:
         spoken_there = spoken & {other.code, other.tag, other.code.partition("-")[0]}
         if spoken_there or code == REFERENCE:
             every.append(other.country(entry.code))
         if spoken_there:
-            every += synonyms.of(other.code)["marketplaces"].get(entry.code, [])
+            every += project.seller_words(other.code)["marketplaces"].get(entry.code, [])
     once: dict[str, str] = {title.casefold(): ""}
     for name in every:
         once.setdefault(name.casefold(), name)
@@ -79,7 +81,7 @@ def names(entry: Marketplace, catalogue: Catalogue, title: str, code: str) -> li
 
 
 def _sections(page: PageFacts, counts: Callable[[str], bool]) -> list[list[str]]:
-    """Give a page's parts without what is repeated elsewhere. A country page is one part: its names say it all."""
+    """Return a page's parts without what is repeated elsewhere. A country page is one part: its names say it all."""
     if page.marketplace:
         return [["", "", ""]]
     parts = [
@@ -92,5 +94,5 @@ def _sections(page: PageFacts, counts: Callable[[str], bool]) -> list[list[str]]
 
 
 def _shape(block: str) -> str:
-    """Give a sentence without the hosts, IDs and dates in it: what is left tells whether it says the same."""
+    """Return a sentence without the hosts, IDs and dates in it: what is left tells whether it says the same."""
     return re.sub(r"(?<![\w-])[\w-]+(\.[\w-]+)+|\b[A-Z0-9]{10,}\b|\d+", "", block).strip() or block

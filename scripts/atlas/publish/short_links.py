@@ -1,14 +1,9 @@
-"""The short links /go/<x>/: what each leads to, and the same rules for hosts that can redirect by themselves."""
+"""The short links /go/<x>/: what each leads to, and the page that leads on."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from atlas.model.catalogue import Catalogue
-from atlas.model.locales import REFERENCE, all_locales
-
-# An item of Accept-Language that the reader has not refused with q=0.
-_WANTED = r"(?![\w-]*\s*;\s*q=0(?:\.0+)?\s*(?:,|$))"
+from atlas import REFERENCE
+from atlas.project import Project
 
 
 @dataclass(frozen=True)
@@ -20,9 +15,10 @@ class ShortLink:
     own: str
 
 
-def short_links(catalogue: Catalogue) -> dict[str, ShortLink]:
-    """Give every short link by its name: stores by code, alias, domain and ID; guides by slug; matters by id."""
-    codes = [locale.code for locale in all_locales()]
+def short_links(project: Project) -> dict[str, ShortLink]:
+    """Return every short link by its name: stores by code, alias, domain and ID; guides by slug; matters by id."""
+    codes = [locale.code for locale in project.locales]
+    catalogue = project.catalogue
     links = []
     for entry in catalogue.marketplaces:
         own = next((code for code in codes if code in entry.languages[:1]), REFERENCE)
@@ -31,79 +27,3 @@ def short_links(catalogue: Catalogue) -> dict[str, ShortLink]:
     links += [ShortLink(slug, f"guides/{slug}/", REFERENCE) for slug in catalogue.guides]
     links += [ShortLink(matter.id, f"guides/which-desk/#{matter.id}", REFERENCE) for matter in catalogue.matters]
     return {link.name: link for link in links}
-
-
-def redirects(links: Iterable[ShortLink]) -> str:
-    """Write `_redirects` for Netlify: the browser's language where it says one, else the page that asks.
-
-    Netlify alone reads the language. Cloudflare Pages ignores such lines, and there the small pages do the work.
-    """
-    lines = ["# Made by the build. Short links in the reader's language; the pages in /go/ do the rest."]
-    for link in links:
-        path, _, anchor = link.path.partition("#")
-        target = path + (f"#{anchor}" if anchor else "")
-        for locale in all_locales():
-            # Portuguese of any country is better served in that of Brazil than in English.
-            tags = dict.fromkeys((locale.code.lower(), locale.code.split("-")[0]))
-            lines += [f"/go/{link.name}/  /{locale.code}/{target}  302!  Language={tag}" for tag in tags]
-    return "\n".join(lines) + "\n"
-
-
-def nginx(links: Iterable[ShortLink]) -> str:
-    """Write an nginx include for the `http` block: `$atlas_target` is where a short link leads, in the right language.
-
-    nginx has no language negotiation: each expression finds the first language of the header that the site has, which
-    is the reader's best one in every header that browsers send (best first). Who names other languages only is led to
-    English; who names none, to the store's own.
-    """
-    known = "|".join(re.escape(locale.code.split("-")[0]) for locale in all_locales())
-    lines = [
-        "# Made by the build. Include it in the http block, and nginx-server.conf in the server block.",
-        "map $http_accept_language $atlas_language {",
-        f"    default {REFERENCE};",
-        '    "" "";',
-        r'    "~^\s*\*" "";',
-    ]
-    for locale in all_locales():
-        base = re.escape(locale.code.split("-")[0])
-        earlier = rf"(?:\s*(?!(?:{known})\b{_WANTED})[^,]*,)*"
-        lines.append(rf'    "~*^{earlier}\s*{base}\b{_WANTED}" {locale.code};')
-    lines += ["}", "map $uri $atlas_own {", f"    default {REFERENCE};"]
-    links = list(links)
-    lines += [f'    "~^/go/{re.escape(link.name)}/?$" {link.own};' for link in links if link.own != REFERENCE]
-    lines += ["}", "map $uri $atlas_page {", '    default "";']
-    lines += [f'    "~^/go/{re.escape(link.name)}/?$" "{link.path}";' for link in links]
-    lines += [
-        "}",
-        'map $atlas_language $atlas_chosen { default $atlas_language; "" $atlas_own; }',
-        "# The query stands before the anchor, so that both survive.",
-        "map $atlas_page $atlas_target {",
-        '    default "";',
-        r'    "~^(?<atlas_path>[^#]+)(?<atlas_anchor>#.*)?$" "/$atlas_chosen/$atlas_path$is_args$args$atlas_anchor";',
-        "}",
-    ]
-    return "\n".join(lines) + "\n"
-
-
-NGINX_SERVER = """# Made by the build. Include it in the server block, and nginx-go.conf in the http block.
-location /go/ { if ($atlas_target) { return 302 $atlas_target; } }
-location /assets/ { add_header Cache-Control "public, max-age=31536000, immutable"; }
-location /api/ { add_header Access-Control-Allow-Origin *; }
-error_page 404 /404.html;
-"""
-
-
-def headers() -> str:
-    """Write `_headers` for Netlify and Cloudflare: data for every origin, assets for ever, no frames."""
-    return """# Made by the build.
-/*
-  X-Content-Type-Options: nosniff
-  X-Frame-Options: DENY
-  Referrer-Policy: no-referrer
-/assets/*
-  Cache-Control: public, max-age=31536000, immutable
-/api/*
-  Access-Control-Allow-Origin: *
-/*.xml
-  Access-Control-Allow-Origin: *
-"""

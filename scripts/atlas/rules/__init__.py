@@ -3,10 +3,12 @@
 A rule module has an `ID`, which messages carry, and a function `check` that yields problems. Its docstring says in one
 line what it proves. Four folders, four moments:
 
-- `config/` before all else: `check(document)`, mkdocs.yml with the places of its values;
-- `data/`   before the build: `check(docs)`, the data files with the places of their values;
-- `texts/`  before the build: `check(texts)`, the strings and the guides of all languages;
-- `site/`   after it: `check(site)`, what was read from the built HTML.
+- `config/` before all else: `check(project)`, on mkdocs.yml;
+- `data/`   before the build: `check(project)`, on the data files, with the places of their values;
+- `texts/`  before the build: `check(project)`, on the strings and the guides of all languages;
+- `site/`   after it: `check(site)`, on what was read from the built HTML.
+
+A rule is pure: all that it judges is in its subject, and it reads nothing from disk. No rule imports another.
 
 To add a rule, add a module and a failing example in tests/rules/.
 """
@@ -22,14 +24,14 @@ from atlas.problems import Problem
 
 
 def modules(kind: str) -> list[ModuleType]:
-    """Give the rule modules of a folder (`config`, `data`, `texts` or `site`), in the order of their names."""
+    """Return the rule modules of a folder (`config`, `data`, `texts` or `site`), in the order of their names."""
     package = importlib.import_module(f"atlas.rules.{kind}")
     names = sorted(info.name for info in pkgutil.iter_modules(package.__path__))
     return [importlib.import_module(f"atlas.rules.{kind}.{name}") for name in names]
 
 
 def run(kind: str, subject: Any) -> list[Problem]:
-    """Run all rules of a folder on their subject, and give every problem found.
+    """Run all rules of a folder on their subject, and return every problem found.
 
     A rule that fails itself is a problem of the program, and hides nothing that the others find.
     """

@@ -1,42 +1,58 @@
 """Runs all rules that need no build, and gathers what they find."""
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
+from copy import copy
 from typing import Any
 
-from atlas import rules
+from atlas import REFERENCE, rules
 from atlas.build import promised_addresses
-from atlas.model.locales import REFERENCE, locale
-from atlas.paths import DATA
 from atlas.problems import AtlasError, Problem
+from atlas.project import Project
 from atlas.publish import assets, openapi
-from atlas.rules.config.languages import codes
-from atlas.sources import guides, raw_tables, schemas, site_config
+from atlas.sources import schemas
+from atlas.sources.raw_tables import RawTables
 from atlas.sources.yaml_file import Document
 
 
-def check_data(folder: Path = DATA) -> list[Problem]:
-    """Give every problem of the data files. A file that cannot be read is reported once, and not judged further.
+def check_sources(project: Project) -> None:
+    """Check everything that a build is made from. Raises AtlasError with every problem at once.
+
+    A fault of mkdocs.yml hides none of the texts in the languages that it lists soundly.
+    """
+    problems, codes = _config(project)
+    problems = problems + check_data(project) + _taken_as_they_are(project)
+    if REFERENCE in codes:
+        problems += rules.run("texts", project)
+    if problems:
+        raise AtlasError(problems)
+
+
+def check_data(project: Project) -> list[Problem]:
+    """Return every problem of the data files. A file that cannot be read is reported once, and not judged further.
 
     A rule that looks into such a file is left out: it would only repeat the file's problem many times.
     """
-    docs, problems = raw_tables.read(folder)
-    unread = {name for name, document in docs.items() if document.data is None}
-    readable = {name: document for name, document in docs.items() if name not in unread}
+    problems = list(project.table_problems)
+    unread = {name for name, document in project.tables.items() if document.data is None}
     for module in rules.modules("data"):
-        noting = _Noting(docs)
-        found = list(rules.judge(module, readable if module.ID == schemas.RULE else noting))
+        noting = _Noting(project.tables)
+        seen = copy(project)
+        seen.tables = RawTables(_readable(project.tables)) if module.ID == schemas.RULE else noting
+        found = list(rules.judge(module, seen))
         if not noting.seen & unread:
             problems += found
     return problems
 
 
-class _Noting(dict[str, Document]):
+def _readable(tables: RawTables) -> RawTables:
+    return {name: document for name, document in tables.items() if document.data is not None}
+
+
+class _Noting(RawTables):
     """Data files by name that note which of them was looked at."""
 
-    def __init__(self, docs: raw_tables.Documents) -> None:
-        super().__init__(docs)
+    def __init__(self, tables: RawTables) -> None:
+        super().__init__(tables)
         self.seen: set[str] = set()
 
     def __getitem__(self, name: str) -> Document:
@@ -52,33 +68,24 @@ class _Noting(dict[str, Document]):
         return super().values()
 
 
-def check_sources() -> None:
-    """Check everything that a build is made from. Raises AtlasError with every problem at once.
-
-    A fault of mkdocs.yml hides none of the texts in the languages that it lists soundly.
-    """
-    found, languages = _config()
-    problems = found + check_data() + _unread()
-    if REFERENCE in languages:
-        problems += rules.run("texts", guides.read_texts(locales=tuple(map(locale, languages))))
-    if problems:
-        raise AtlasError(problems)
-
-
-def _config() -> tuple[list[Problem], list[str]]:
-    """Give the problems of mkdocs.yml, and the languages in it that are sound."""
+def _config(project: Project) -> tuple[list[Problem], list[str]]:
+    """Return the problems of mkdocs.yml, and the languages in it that are sound."""
     try:
-        document = site_config.document()
+        codes = [locale.code for locale in project.locales]
     except AtlasError as error:
         return list(error.problems), []
-    return rules.run("config", document), codes(document)
+    return rules.run("config", project), codes
 
 
-def _unread() -> list[Problem]:
-    """Give the problems of the files that a build takes as they are."""
+def _taken_as_they_are(project: Project) -> list[Problem]:
+    """Return the problems of the files that a build takes as they are."""
     problems: list[Problem] = []
-    own = [partial(assets.content, name) for name in assets.published_files() if name != assets.STORES]
-    reads: list[Callable[[], object]] = [promised_addresses.lines, openapi.written, *own]
+    reads: list[Callable[[], object]] = [lambda: promised_addresses.lines(project), lambda: openapi.written(project)]
+    reads += [
+        lambda file=file: assets.content(project, file)  # type: ignore[misc]
+        for file in assets.published_files(project)
+        if file != assets.STORES
+    ]
     for read in reads:
         try:
             read()

@@ -1,4 +1,4 @@
-"""Which files are sources, and how they stand on disk: what a build is made from, and what a preview watches."""
+"""Which files are sources, and how they stand on disk: what a build reads, and what a preview watches."""
 
 import os
 import re
@@ -12,26 +12,35 @@ State = dict[Path, tuple[int, int, int, int]]
 _DROPPING = re.compile(r"\..*|.*~|#.*#|4913|.*\.(?:sw[a-z]|tmp|bak|orig|pyc)|.*___jb_\w+___|__pycache__|Thumbs\.db")
 
 
-def files(root: Path) -> Iterator[Path]:
-    """Yield a file, or the regular files below a folder in the order of their names, without what programs leave there.
+def entries(root: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield a file, or what is below a folder in the order of the names, and whether it is a regular file.
 
-    Symbolic links are not followed: what they lead to is not of the project. What is missing yields nothing: it is
-    reported where it is needed.
+    What programs leave there is left out. Symbolic links are not followed: what they lead to is not of the project. A
+    folder named like a text is yielded as what it is not. What is missing yields nothing: it is reported where it is
+    needed.
     """
     if root.is_file():
-        yield root
+        yield root, True
         return
     try:
-        entries = sorted(os.scandir(root), key=lambda entry: entry.name)
+        found = sorted(os.scandir(root), key=lambda entry: entry.name)
     except OSError:
         return
-    for entry in entries:
+    for entry in found:
         if _DROPPING.fullmatch(entry.name):
             continue
+        path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            yield from files(Path(entry.path))
-        elif entry.is_file(follow_symlinks=False):
-            yield Path(entry.path)
+            if path.suffix in (".md", ".yaml"):
+                yield path, False
+            yield from entries(path)
+        else:
+            yield path, entry.is_file(follow_symlinks=False)
+
+
+def files(root: Path) -> Iterator[Path]:
+    """Yield the regular files of `entries`."""
+    return (path for path, regular in entries(root) if regular)
 
 
 def state(roots: Iterable[Path]) -> State:

@@ -3,15 +3,14 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from jsonschema import Draft202012Validator, SchemaError, ValidationError
 from jsonschema.validators import extend
 
-from atlas.caches import file_cache
-from atlas.paths import SCHEMAS, relative
 from atlas.problems import AtlasError, Problem
-from atlas.sources import files
+from atlas.sources.snapshot import Snapshot
 
 RULE = "schema"
 
@@ -37,19 +36,22 @@ _OWN = {"pattern": _pattern, "required": _required, "uniqueItems": _unique}
 _Validator = extend(Draft202012Validator, _OWN)  # type: ignore[no-untyped-call]
 
 
-@file_cache
-def validator(name: str) -> Any:
-    """Return the validator of a data file by its name, such as `doors.yaml`.
+def validator(snapshot: Snapshot, name: str) -> Any:
+    """Return the validator of a data file, such as `data/doors.yaml`.
 
     The message of its error `required` is the key that is missing. Raises AtlasError when the schema is unsound.
     """
-    file = SCHEMAS / name.replace(".yaml", ".schema.json")
+    file = name.replace("data/", "data/schema/").replace(".yaml", ".schema.json")
+    return _validator(file, snapshot.text(file, RULE))
 
+
+@lru_cache(maxsize=64)
+def _validator(file: str, text: str) -> Any:
     def fail(message: str, line: int = 0, column: int = 0) -> AtlasError:
-        return AtlasError([Problem(relative(file), line, column, RULE, message)])
+        return AtlasError([Problem(file, line, column, RULE, message)])
 
     try:
-        schema = json.loads(files.read_text(file, RULE))
+        schema = json.loads(text)
         _Validator.check_schema(schema)
     except json.JSONDecodeError as error:
         raise fail(f"is not valid JSON: {error.msg}.", error.lineno, error.colno) from None
@@ -58,12 +60,12 @@ def validator(name: str) -> Any:
     return _Validator(schema)
 
 
-def lists_missing(name: str, data: Any) -> list[str]:
+def lists_missing(snapshot: Snapshot, name: str, data: Any) -> list[str]:
     """Return the lists that a data file must have and has not, or without any entry of the right kind.
 
     Raises AtlasError when the schema is unsound.
     """
-    schema = validator(name).schema
+    schema = validator(snapshot, name).schema
     kinds = {"string": str, "object": dict}
     missing = []
     for key in schema.get("required", ()):

@@ -1,57 +1,79 @@
 """Reads mkdocs.yml: where the site is published, and its languages."""
 
-from pathlib import Path
+import io
+import re
+from collections.abc import Iterator
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
-from atlas import rules
-from atlas.caches import file_cache
-from atlas.paths import CONFIG
 from atlas.problems import AtlasError, Problem
-from atlas.rules.config.languages import codes
 from atlas.sources import yaml_file
-from atlas.sources.yaml_file import Document
+from atlas.sources.snapshot import Snapshot
+from atlas.sources.yaml_file import Document, Path_
+
+FILE = "mkdocs.yml"
+
+_CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
 
-def read(path: Path = CONFIG) -> Document:
+def read(snapshot: Snapshot) -> Document:
     """Return mkdocs.yml as MkDocs reads it, environment variables filled in, with the place of every value.
 
     Raises AtlasError with one problem when it cannot be read.
     """
-    document = yaml_file.load(path)
+    document = yaml_file.load(snapshot, FILE)
     try:
-        with path.open("rb") as file:
-            document = Document(document.file, yaml_load(file, get_yaml_loader()), document.places)
+        data = yaml_load(as_file(snapshot), get_yaml_loader())
     except Exception as error:  # MkDocs makes objects out of tags, and any of them may fail in its own way
         mark = getattr(error.__context__, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         said = getattr(error.__context__, "problem", None) or error
         message = f"MkDocs cannot read it: {said}."
         raise AtlasError([Problem(document.file, line, column, "yaml", message)]) from None
-    return document
+    return Document(document.file, data, document.places)
 
 
-@file_cache
-def document() -> Document:
-    """Return the project's own mkdocs.yml, unjudged. Raises AtlasError when it cannot be read."""
-    return read()
+def as_file(snapshot: Snapshot, name: str = FILE) -> io.BytesIO:
+    """Return mkdocs.yml as an open file of a name, as MkDocs takes it."""
+    file = io.BytesIO(snapshot.content(FILE, "yaml"))
+    file.name = name
+    return file
 
 
-@file_cache
-def config() -> dict[str, Any]:
-    """Return the project's own mkdocs.yml, judged. Raises AtlasError with every problem of it."""
-    if found := rules.run("config", document()):
-        raise AtlasError(found)
-    return dict(document().data)
+def address(document: Document) -> str:
+    """Return the address where the site is published, ending in a slash; a rule judges it."""
+    return str(document.data["site_url"]).rstrip("/") + "/"
 
 
-def base() -> str:
-    """Return the address where the site is published, ending in a slash. Raises AtlasError as `config` does."""
-    return str(config()["site_url"]).rstrip("/") + "/"
+def languages(document: Document) -> Iterator[tuple[Path_, Any]]:
+    """Yield the entries of the i18n plugin's languages, of whatever type, with their paths."""
+    data = document.data
+    plugins = data.get("plugins") if isinstance(data, dict) else None
+    for index, plugin in enumerate(plugins if isinstance(plugins, list) else []):
+        options = plugin.get("i18n") if isinstance(plugin, dict) else None
+        listed = options.get("languages") if isinstance(options, dict) else None
+        for number, entry in enumerate(listed if isinstance(listed, list) else []):
+            yield ("plugins", index, "i18n", "languages", number), entry
 
 
-def languages() -> list[str]:
-    """Return the codes of the site's languages, in order. Raises AtlasError as `config` does."""
-    config()
-    return codes(document())
+def codes(document: Document) -> list[str]:
+    """Return the codes of the languages that are sound, each once, in order."""
+    listed = (entry.get("locale") for _, entry in languages(document) if isinstance(entry, dict))
+    return list(dict.fromkeys(str(code) for code in listed if not code_fault(code)))
+
+
+def code_fault(code: object) -> str:
+    """Return what keeps a code from being a language of the site, or an empty string."""
+    if isinstance(code, bool):
+        return f"YAML reads this as {str(code).lower()}: write the language's code in quotes, such as 'no'."
+    if not isinstance(code, str):
+        return "a language needs its code: add locale: such as ja or pt-BR."
+    if not _CODE.fullmatch(code):
+        return f"'{code}' is not a language's code: write two letters, such as ja, or with a region, such as pt-BR."
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return f"'{code}' is not a language that CLDR knows: write two letters, such as ja, or with a region, pt-BR."
+    return ""

@@ -1,19 +1,24 @@
 """The words that sellers type, which stand on no page: data/search/<locale>.yaml."""
 
-from atlas.caches import file_cache
-from atlas.paths import DATA
+from typing import Any
+
 from atlas.sources import yaml_file
+from atlas.sources.snapshot import Snapshot
+from atlas.sources.yaml_file import Document
 
 RULE = "search-words"
 
 
-@file_cache
-def of(code: str) -> dict[str, dict[str, list[str]]]:
-    """Read a language's words: for matters by id, for guides by slug, further names for marketplaces by code."""
-    data = yaml_file.load_keys(DATA / "search" / f"{code}.yaml", RULE).data
-    return {kind: data.get(kind) or {} for kind in ("matters", "guides", "marketplaces")}
+def load(snapshot: Snapshot, code: str) -> Document:
+    """Return a language's file. Raises AtlasError when it cannot be read, or holds no keys."""
+    return yaml_file.load_keys(snapshot, f"data/search/{code}.yaml", RULE)
 
 
-def common(code: str) -> list[str]:
-    """Read a language's words that say nothing by themselves, such as `how` and `my`: they count little."""
-    return list(yaml_file.load(DATA / "search" / f"{code}.yaml").data.get("common") or ())
+def of(document: Document) -> dict[str, dict[str, list[str]]]:
+    """Return the words of a checked file: for matters by id, for guides by slug, further names for stores by code."""
+    return {kind: document.data.get(kind) or {} for kind in ("matters", "guides", "marketplaces")}
+
+
+def common(document: Document) -> list[Any]:
+    """Return the words that say nothing by themselves, such as `how` and `my`: they count little."""
+    return list(document.data.get("common") or ())

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from atlas.paths import relative
 from atlas.problems import AtlasError, Problem
-from atlas.sources import files
+from atlas.sources.snapshot import Snapshot
 
 MAX_DEPTH = 20
 
@@ -35,7 +33,7 @@ class Document:
         return Problem(self.file, line, column, rule, message)
 
 
-def load(path: Path) -> Document:
+def load(snapshot: Snapshot, name: str) -> Document:
     """Read one YAML file.
 
     Plain `true`, `false`, empty and whole numbers become bool, None and int; everything else stays text, so that
@@ -44,18 +42,18 @@ def load(path: Path) -> Document:
     Raises AtlasError with one problem when the file is missing, empty, too large, not UTF-8, not YAML, repeats a
     key, nests too deeply, or uses anchors (which can explode, and which nobody needs here).
     """
-    return parse(files.read_text(path, "yaml"), relative(path))
+    return parse(snapshot.text(name, "yaml"), name)
 
 
-def load_keys(path: Path, rule: str) -> Document:
+def load_keys(snapshot: Snapshot, name: str, rule: str) -> Document:
     """Read one YAML file that holds keys. Raises AtlasError as `load` does, and when it holds a list or a text."""
-    document = load(path)
+    document = load(snapshot, name)
     if not isinstance(document.data, dict):
         raise AtlasError([document.problem((), rule, "holds no keys: bring back its content, as in English.")])
     return document
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=1024)
 def parse(text: str, name: str) -> Document:
     """Read the YAML of a file's text, as `load` does. Raises AtlasError with one problem.
 

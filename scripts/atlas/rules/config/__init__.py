@@ -1,1 +1,1 @@
-"""Rules on mkdocs.yml. Subject: its document, as config.read gives it."""
+"""Rules on mkdocs.yml. Subject: project.Project, its config above all."""

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from atlas.problems import Problem
-from atlas.sources.yaml_file import Document
+from atlas.project import Project
 
 ID = "site-url"
 
 _ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?(/[\w.~%-]+)*/?", re.ASCII)
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem where site_url is missing or no whole address."""
+    document = project.config
     data = document.data
     if not isinstance(data, dict):
         yield document.problem((), ID, "holds no keys: bring back its content.")

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 
 from atlas import REFERENCE
 from atlas.problems import Problem, did_you_mean
-from atlas.sources.messages import texts
-from atlas.sources.yaml_file import Document
+from atlas.project import Project
 
 ID = "menu"
 
 
-def check(document: Document) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each section without its words in English; the other languages have the keys of English."""
-    known = texts(REFERENCE)
+    document, known = project.config, project.texts(REFERENCE)
     nav = document.data.get("nav") if isinstance(document.data, dict) else None
     for index, item in enumerate(nav if isinstance(nav, list) else []):
         for title, pages in item.items() if isinstance(item, dict) else ():

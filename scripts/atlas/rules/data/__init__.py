@@ -1,1 +1,1 @@
-"""Rules on the data files. Subject: the documents of the data files, by name."""
+"""Rules on the data files. Subject: project.Project, its tables above all."""

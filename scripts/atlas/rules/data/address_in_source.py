@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from atlas.model.evidence import judged
 from atlas.problems import Problem
-from atlas.sources.raw_tables import Documents
+from atlas.project import Project
 
 ID = "link-uncovered"
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each link whose address none of its sources holds."""
-    for document, path, link, sources in judged(docs):
+    tables = project.tables
+    for document, path, link, sources in judged(tables):
         if not sources:
             where = "this path on any store" if link.confidence == "pattern" else "this address"
             message = (

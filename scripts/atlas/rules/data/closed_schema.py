@@ -6,19 +6,20 @@ from typing import Any
 
 from jsonschema import ValidationError
 
-from atlas.model.catalogue import FILES
 from atlas.problems import AtlasError, Problem, did_you_mean
-from atlas.sources.raw_tables import Documents
+from atlas.project import Project
+from atlas.sources.raw_tables import FILES
 from atlas.sources.schemas import RULE, validator
 
 ID = RULE
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each place that differs from the schema, worded for an editor."""
-    for name, document in docs.items():
+    tables = project.tables
+    for name, document in tables.items():
         try:
-            own = validator(FILES[name])
+            own = validator(project.snapshot, FILES[name])
         except AtlasError as unread:
             yield from unread.problems
             continue

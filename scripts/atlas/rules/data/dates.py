@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 from atlas.model.dates import first_day
 from atlas.problems import Problem
-from atlas.sources.raw_tables import Documents, links, rows
+from atlas.project import Project
+from atlas.sources.raw_tables import links, rows
 from atlas.sources.yaml_file import Document, Path_
 
 ID = "date"
@@ -13,9 +14,10 @@ ID = "date"
 _NEEDS_DATE = ("amazon", "seen", "regional")  # no set: what is looked up may be of any type
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each impossible or future date, at a missing one, and at a dated `pattern`."""
-    for document, path, link in links(docs):
+    tables = project.tables
+    for document, path, link in links(tables):
         seen, confidence = link.get("seen"), link.get("confidence")
         if seen is not None:
             yield from _real(document, (*path, "seen"), seen)
@@ -25,14 +27,14 @@ def check(docs: Documents) -> Iterator[Problem]:
         if seen is not None and confidence == "pattern":
             message = "'pattern' means that nobody has seen it on this host: take out `seen`, or say who saw it."
             yield document.problem((*path, "seen"), ID, message)
-    for path, entry in rows(docs, "marketplaces", "marketplaces"):
+    for path, entry in rows(tables, "marketplaces", "marketplaces"):
         if "launched" in entry:
-            yield from _real(docs["marketplaces"], (*path, "launched"), entry["launched"])
+            yield from _real(tables["marketplaces"], (*path, "launched"), entry["launched"])
         if isinstance(entry.get("retired"), dict) and "date" in entry["retired"]:
-            yield from _real(docs["marketplaces"], (*path, "retired", "date"), entry["retired"]["date"])
-    for path, change in rows(docs, "changes", "changes"):
+            yield from _real(tables["marketplaces"], (*path, "retired", "date"), entry["retired"]["date"])
+    for path, change in rows(tables, "changes", "changes"):
         if "date" in change:
-            yield from _real(docs["changes"], (*path, "date"), change["date"])
+            yield from _real(tables["changes"], (*path, "date"), change["date"])
 
 
 def _real(document: Document, path: Path_, value: object) -> Iterator[Problem]:

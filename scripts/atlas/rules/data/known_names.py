@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 
 from atlas.problems import Problem, did_you_mean
-from atlas.sources.raw_tables import Documents, rows, texts
+from atlas.project import Project
+from atlas.sources.raw_tables import rows, texts
 
 ID = "unknown-name"
 
@@ -13,11 +14,12 @@ ID = "unknown-name"
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each country, currency or language code that CLDR does not know."""
+    tables = project.tables
     english = Locale("en")
-    document = docs["marketplaces"]
-    for path, entry in rows(docs, "marketplaces", "marketplaces"):
+    document = tables["marketplaces"]
+    for path, entry in rows(tables, "marketplaces", "marketplaces"):
         for code in texts(entry.get("code"))[:1]:
             if code.upper() not in english.territories.keys() - _NO_COUNTRIES:
                 hint = " The United Kingdom is 'gb'." if code == "uk" else ""

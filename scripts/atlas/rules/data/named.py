@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from atlas.model.locales import REFERENCE
+from atlas import REFERENCE
 from atlas.problems import Problem, did_you_mean
-from atlas.sources.messages import texts as words_of
-from atlas.sources.raw_tables import Documents, rows, texts
+from atlas.project import Project
+from atlas.sources.raw_tables import rows, texts
 
 ID = "no-text"
 
@@ -19,15 +19,16 @@ _KEYS = {
 }
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each name without its words in English; the other languages have the keys of English."""
-    known = words_of(REFERENCE)
+    tables = project.tables
+    known = project.texts(REFERENCE)
     for (name, field), keys in _KEYS.items():
-        for path, row in rows(docs, name, name):
+        for path, row in rows(tables, name, name):
             value = row.get(field)
             for found in texts(value.get("id") if isinstance(value, dict) else value):
                 for key in (key.format(found) for key in keys):
                     if not isinstance(known.get(key), str):
                         hint = did_you_mean(key, known)
                         message = f"'{found}' has no words: add '{key}' to data/strings, in every language.{hint}"
-                        yield docs[name].problem((*path, field), ID, message)
+                        yield tables[name].problem((*path, field), ID, message)

@@ -4,23 +4,25 @@ from collections.abc import Iterator
 
 from atlas.model.evidence import judged, observers
 from atlas.problems import Problem
-from atlas.sources.raw_tables import Documents, rows, texts
+from atlas.project import Project
+from atlas.sources.raw_tables import rows, texts
 
 ID = "news"
 
 _JUDGES = ("raised", "lowered", "confirmed")
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem where the newest verdict on a link names another confidence, or claims more than its sources."""
-    codes = [row.get("code") for _, row in rows(docs, "marketplaces", "marketplaces")]
+    tables = project.tables
+    codes = [row.get("code") for _, row in rows(tables, "marketplaces", "marketplaces")]
     found = {
         (path[1], path[3]): (link, sources)
-        for document, path, link, sources in judged(docs)
-        if document is docs["marketplaces"]
+        for document, path, link, sources in judged(tables)
+        if document is tables["marketplaces"]
     }
     told = set()
-    for path, change in rows(docs, "changes", "changes"):
+    for path, change in rows(tables, "changes", "changes"):
         name, kind = change.get("link"), change.get("kind")
         if kind not in _JUDGES or not isinstance(name, str):
             continue
@@ -32,7 +34,7 @@ def check(docs: Documents) -> Iterator[Problem]:
             link, sources = found[key]
             if kind == "confirmed" and link.confidence != "amazon" and len(observers(sources)) < 2:
                 message = f"'{name}' of '{code}' rests on one observer: write 'raised', or cite a second one."
-                yield docs["changes"].problem((*path, "kind"), ID, message)
+                yield tables["changes"].problem((*path, "kind"), ID, message)
             elif kind != "confirmed" and change.get("confidence") != link.confidence:
                 message = f"'{name}' of '{code}' is '{link.confidence}' in the table: correct the one or the other."
-                yield docs["changes"].problem((*path, "confidence"), ID, message)
+                yield tables["changes"].problem((*path, "confidence"), ID, message)

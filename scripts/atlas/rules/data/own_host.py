@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from atlas.model.hosts import host_of
 from atlas.problems import Problem
-from atlas.sources.raw_tables import Documents, rows
+from atlas.project import Project
+from atlas.sources.raw_tables import rows
 
 ID = "confidence-host"
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem where a host and a confidence contradict each other."""
-    document = docs["marketplaces"]
-    for path, entry in rows(docs, "marketplaces", "marketplaces"):
+    tables = project.tables
+    document = tables["marketplaces"]
+    for path, entry in rows(tables, "marketplaces", "marketplaces"):
         links, storefront = entry.get("links"), entry.get("storefront")
         if not isinstance(links, dict) or not isinstance(storefront, str):
             continue

@@ -3,56 +3,57 @@
 from collections.abc import Iterator
 from typing import Any
 
-from atlas.model.catalogue import guide_slugs
 from atlas.problems import Problem, did_you_mean
-from atlas.sources.raw_tables import Documents, known, rows, texts
+from atlas.project import Project
+from atlas.sources.raw_tables import known, rows, texts
 
 ID = "unknown-reference"
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each name that leads nowhere, and at each group or door that no matter uses."""
-    doors = known(docs, "doors", "doors", "id")
-    guides = guide_slugs()
-    codes = known(docs, "marketplaces", "marketplaces", "code")
-    mailboxes = known(docs, "hosts", "mailboxes", "address")
-    data = docs["matters"].data
+    tables = project.tables
+    doors = known(tables, "doors", "doors", "id")
+    guides = project.guide_slugs
+    codes = known(tables, "marketplaces", "marketplaces", "code")
+    mailboxes = known(tables, "hosts", "mailboxes", "address")
+    data = tables["matters"].data
     groups = texts(data.get("groups")) if isinstance(data, dict) else []
     targets: dict[str, set[Any]] = {"doors": doors, "group": set(groups)}
     used: set[str] = set()
-    for path, matter in rows(docs, "matters", "matters"):
+    for path, matter in rows(tables, "matters", "matters"):
         used.update(texts(matter.get("group")) + texts(matter.get("doors")))
         for key, names in targets.items():
             for name in texts(matter.get(key)):
                 if name not in names:
                     message = f"'{name}' is not known.{did_you_mean(name, map(str, names))}"
-                    yield docs["matters"].problem((*path, key), ID, message)
+                    yield tables["matters"].problem((*path, key), ID, message)
     for index, group in enumerate(groups):
         if group not in used:
-            yield docs["matters"].problem(("groups", index), ID, f"no matter is in the group '{group}': take it out.")
-    for path, door in rows(docs, "doors", "doors"):
+            yield tables["matters"].problem(("groups", index), ID, f"no matter is in the group '{group}': take it out.")
+    for path, door in rows(tables, "doors", "doors"):
         for name in texts(door.get("id")):
             if name not in used:
                 message = f"no matter leads to the door '{name}': take it out, or name it in data/matters.yaml."
-                yield docs["doors"].problem(path, ID, message)
+                yield tables["doors"].problem(path, ID, message)
     for name in ("doors", "matters"):
-        for path, row in rows(docs, name, name):
+        for path, row in rows(tables, name, name):
             for guide in texts(row.get("guide")):
                 if guide.partition("#")[0] not in guides:
                     message = f"there is no guide '{guide}'.{did_you_mean(guide, guides)}"
-                    yield docs[name].problem((*path, "guide"), ID, message)
-    for path, door in rows(docs, "doors", "doors"):
+                    yield tables[name].problem((*path, "guide"), ID, message)
+    for path, door in rows(tables, "doors", "doors"):
         for mail in texts(door.get("mail")):
             if mail not in mailboxes:
                 message = f"'{mail}' is not a mailbox of data/official-hosts.yaml: only those may be printed."
-                yield docs["doors"].problem((*path, "mail"), ID, message)
-    for path, entry in rows(docs, "marketplaces", "marketplaces"):
+                yield tables["doors"].problem((*path, "mail"), ID, message)
+    for path, entry in rows(tables, "marketplaces", "marketplaces"):
         retired = entry.get("retired")
         for instead in texts(retired.get("instead")) if isinstance(retired, dict) else []:
             if instead not in codes:
                 place = (*path, "retired", "instead")
-                yield docs["marketplaces"].problem(place, ID, f"there is no marketplace '{instead}'.")
-    for path, change in rows(docs, "changes", "changes"):
+                yield tables["marketplaces"].problem(place, ID, f"there is no marketplace '{instead}'.")
+    for path, change in rows(tables, "changes", "changes"):
         for code in texts(change.get("marketplaces")):
             if code not in codes:
-                yield docs["changes"].problem((*path, "marketplaces"), ID, f"there is no marketplace '{code}'.")
+                yield tables["changes"].problem((*path, "marketplaces"), ID, f"there is no marketplace '{code}'.")

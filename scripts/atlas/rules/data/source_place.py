@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 
 from atlas.problems import Problem
-from atlas.sources.raw_tables import Documents, rows
+from atlas.project import Project
+from atlas.sources.raw_tables import rows
 
 ID = "source-place"
 
-# A host such as `cedr.com`, or a repository such as `amzn/selling-partner-api-docs`.
+# A host such as `cedr.com`, or a repository such as `amzn/selling-partner-api-tables`.
 _PLACE = re.compile(r"[\w-]\.[a-z]{2,}\b|\w/[\w.-]")
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each source that links rest on whose `where` names no place, without `traceable: false`."""
-    for path, source in rows(docs, "sources", "sources"):
+    tables = project.tables
+    for path, source in rows(tables, "sources", "sources"):
         where, traceable = source.get("where"), source.get("traceable") is not False
         if "addresses" in source and traceable and isinstance(where, str) and not _PLACE.search(where):
             message = f"'{where[:60]}' names no place to go to: add it, or write traceable: false."
-            yield docs["sources"].problem((*path, "where"), ID, message)
+            yield tables["sources"].problem((*path, "where"), ID, message)

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from atlas.problems import Problem
-from atlas.sources.raw_tables import Documents, known
+from atlas.project import Project
+from atlas.sources.raw_tables import known
 
 ID = "source"
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each `sources` list that names a number which sources.yaml lacks."""
-    numbers = known(docs, "sources", "sources", "number")
-    for name, document in docs.items():
+    tables = project.tables
+    numbers = known(tables, "sources", "sources", "number")
+    for name, document in tables.items():
         for path in list(document.places):
             if name != "sources" and len(path) > 1 and path[-2] == "sources" and isinstance(path[-1], int):
                 value = _at(document.data, path)

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from atlas.model.evidence import can_be_proved, judged
 from atlas.problems import Problem
-from atlas.sources.raw_tables import Documents
+from atlas.project import Project
 
 ID = "link-observers"
 
 _WEAK = ("reported", "pattern")
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each link that claims more than one observer of unknown place can carry."""
-    for document, path, link, sources in judged(docs):
+    tables = project.tables
+    for document, path, link, sources in judged(tables):
         if link.confidence not in _WEAK and sources and not can_be_proved(sources):
             numbers = " and ".join(str(source.number) for source in sources)
             message = (

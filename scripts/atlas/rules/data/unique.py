@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from atlas.problems import Problem
-from atlas.sources.raw_tables import Documents, rows, texts
+from atlas.project import Project
+from atlas.sources.raw_tables import rows, texts
 from atlas.sources.yaml_file import Path_
 
 ID = "not-unique"
@@ -18,17 +19,18 @@ _LISTS = {
 }
 
 
-def check(docs: Documents) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at the second use of a name, saying where the first one stands."""
+    tables = project.tables
     for (name, key), fields in _LISTS.items():
         first: dict[str, Path_] = {}
-        for path, row in rows(docs, name, key):
+        for path, row in rows(tables, name, key):
             for field in fields:
                 value = row.get(field)
                 for text in texts(value) or ([str(value)] if isinstance(value, int) else []):
                     if text.lower() in first:
-                        line = docs[name].places[first[text.lower()]][0]
+                        line = tables[name].places[first[text.lower()]][0]
                         message = f"'{text}' is already used in line {line}. Each name leads to one place: change one."
-                        yield docs[name].problem((*path, field), ID, message)
+                        yield tables[name].problem((*path, field), ID, message)
                     else:
                         first[text.lower()] = (*path, field)

@@ -1,1 +1,1 @@
-"""Rules on the built site. Subject: build.page_facts.Site."""
+"""Rules on the built site. Subject: build.site.Site."""

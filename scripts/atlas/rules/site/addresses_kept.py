@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from atlas.build import promised_addresses
-from atlas.build.page_facts import Site
-from atlas.paths import relative
+from atlas.build.site import Site
 from atlas.problems import Problem
 
 ID = "address-lost"
@@ -12,11 +11,11 @@ ID = "address-lost"
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each published address that the site no longer has, with the way to keep it."""
-    for address in site.promised:
+    for address in promised_addresses.read(site.project):
         file = f"{address}index.html" if address.endswith("/") else address
         if file not in site.files:
             yield Problem(
-                relative(promised_addresses.FILE),
+                promised_addresses.FILE,
                 0,
                 0,
                 ID,

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
 from atlas.problems import Problem
+from atlas.publish import social_cards
 
 ID = "card"
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each card that is missing or was made from other words."""
-    for code in site.stale_cards:
+    for code in social_cards.stale(site.project):
         message = "is missing or outdated: run make cards, and commit what it makes."
         yield Problem(f"overrides/assets/card-{code}.png", 0, 0, ID, message)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from atlas.build import origin
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
 from atlas.problems import Problem
 
 ID = "description"
@@ -16,9 +15,9 @@ def check(site: Site) -> Iterator[Problem]:
         for page in pages:
             for what, text in (("title", page.title), ("description", page.description), ("heading", page.heading)):
                 if not text:
-                    yield origin.problem(code, page.path, ID, f"has no {what}.")
+                    yield site.problem(code, page.path, ID, f"has no {what}.")
                 elif what != "heading" and text in first:
                     message = f"has the same {what} as '{first[text]}'."
-                    yield origin.problem(code, page.path, ID, message)
+                    yield site.problem(code, page.path, ID, message)
                 elif what != "heading":
                     first[text] = page.path

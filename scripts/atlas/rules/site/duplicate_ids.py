@@ -3,8 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from atlas.build import origin
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
 from atlas.problems import Problem
 
 ID = "duplicate-id"
@@ -12,8 +11,8 @@ ID = "duplicate-id"
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each id that stands more than once on a page."""
-    for code, page in origin.pages(site):
+    for code, page in site.pages():
         for found, count in Counter(page.ids).items():
             if count > 1:
                 message = f"the id '{found}' stands {count} times: change all but one."
-                yield origin.problem(code, page.path, ID, message, f"{{#{found}}}", f'id="{found}"')
+                yield site.problem(code, page.path, ID, message, f"{{#{found}}}", f'id="{found}"')

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from atlas.build import origin
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
 from atlas.problems import Problem
 
 ID = "first-door"
@@ -17,4 +16,4 @@ def check(site: Site) -> Iterator[Problem]:
             page = found.get(entry.code)
             if page and page.first_door != entry.seller_central.url:
                 message = f"its first outside link is '{page.first_door}', not '{entry.seller_central.url}'."
-                yield origin.problem(code, page.path, ID, message)
+                yield site.problem(code, page.path, ID, message)

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from atlas.build import origin
-from atlas.build.assemble import alternates
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
 from atlas.model.locales import locale
 from atlas.problems import Problem
+from atlas.publish.sitemap import alternates
 
 ID = "language-tag"
 
@@ -21,8 +20,8 @@ def check(site: Site) -> Iterator[Problem]:
                 ("lang", page.lang, language.tag),
                 ("dir", page.direction, language.direction),
                 ("canonical", page.canonical, f"{base}{code}/{page.path}"),
-                ("hreflang", page.alternates, alternates(page.path, base)),
+                ("hreflang", page.alternates, alternates(site.project, page.path)),
             ):
                 if found != wanted:
                     message = f"its {what} is {found!r}, it must be {wanted!r}."
-                    yield origin.problem(code, page.path, ID, message)
+                    yield site.problem(code, page.path, ID, message)

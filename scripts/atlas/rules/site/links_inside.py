@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urljoin, urlsplit
 
-from atlas.build import origin
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
 from atlas.problems import Problem
 
 ID = "dead-link"
@@ -16,7 +15,7 @@ _ROOT = "https://site.invalid/"
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each link, fetched file or anchor that leads nowhere."""
     base_path = urlsplit(site.base).path
-    pages = [(code, f"{code}/{page.path}" if code else page.path, page) for code, page in origin.pages(site)]
+    pages = [(code, f"{code}/{page.path}" if code else page.path, page) for code, page in site.pages()]
     anchors = {address: frozenset(page.ids) for _, address, page in pages}
     for code, address, page in pages:
         for target in (*page.links, *page.fetched):
@@ -30,10 +29,10 @@ def check(site: Site) -> Iterator[Problem]:
             file = f"{path}index.html" if not path or path.endswith("/") else path
             if file not in site.files:
                 message = f"a link leads to '{path}', which is not there."
-                yield origin.problem(code, page.path, ID, message, target)
+                yield site.problem(code, page.path, ID, message, target)
             elif fragment and path in anchors and fragment not in anchors[path]:
                 message = f"a link leads to '{path}#{fragment}', an anchor that is not there."
-                yield origin.problem(code, page.path, ID, message, target)
+                yield site.problem(code, page.path, ID, message, target)
 
 
 @cache

@@ -4,19 +4,17 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urljoin
 
-from atlas.build import origin
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
+from atlas.model.allow_list import AllowList
 from atlas.model.hosts import host_of
 from atlas.problems import Problem
-from atlas.rules.texts.guide_links import stranger
-from atlas.sources.raw_tables import read
 
 ID = "outside-link"
 
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each link of a built page whose host the allow-list does not have."""
-    docs, _ = read()
+    allowed = AllowList(site.project.tables)
 
     @cache
     def fault(target: str) -> str:
@@ -24,9 +22,9 @@ def check(site: Site) -> Iterator[Problem]:
             url = urljoin(site.base, target.strip().replace("\\", "/"))  # browsers read a backslash as a slash
         except ValueError:
             url = target
-        return "" if host_of(url) == host_of(site.base) else stranger(url, docs)
+        return "" if host_of(url) == host_of(site.base) else allowed.link_fault(url)
 
-    for code, page in origin.pages(site):
+    for code, page in site.pages():
         for target in page.links:
             if message := fault(target):
-                yield origin.problem(code, page.path, ID, message, target)
+                yield site.problem(code, page.path, ID, message, target)

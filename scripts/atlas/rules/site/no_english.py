@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from atlas.build import origin
-from atlas.build.page_facts import PageFacts, Site
-from atlas.model.locales import REFERENCE
+from atlas import REFERENCE
+from atlas.build.page_facts import PageFacts
+from atlas.build.site import Site
 from atlas.problems import Problem
 
 ID = "not-translated"
@@ -22,7 +22,7 @@ def check(site: Site) -> Iterator[Problem]:
         for page in pages if code != REFERENCE else ():
             for block in _blocks(page):
                 if block in english.get(page.path, ()) and len(_WORD.findall(block)) >= _SENTENCE:
-                    yield origin.problem(code, page.path, ID, f"'{block[:80]}' is still English.", block)
+                    yield site.problem(code, page.path, ID, f"'{block[:80]}' is still English.", block)
 
 
 def _blocks(page: PageFacts) -> Iterator[str]:

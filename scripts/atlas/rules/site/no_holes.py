@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from atlas.build import origin
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
 from atlas.problems import Problem
 
 ID = "hole"
@@ -19,4 +18,4 @@ def check(site: Site) -> Iterator[Problem]:
             if match := _HOLE.search(page.text):
                 around = page.text[max(0, match.start() - 30) : match.end() + 30]
                 message = f"shows an unfilled mark: '…{around}…'."
-                yield origin.problem(code, page.path, ID, message, match[0] if match[0][:2] == "[[" else "")
+                yield site.problem(code, page.path, ID, message, match[0] if match[0][:2] == "[[" else "")

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from atlas.build import origin
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
 from atlas.problems import Problem
 
 ID = "foreign-request"
@@ -11,11 +10,11 @@ ID = "foreign-request"
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each fetched address of another host, inline script, style or handler."""
-    for code, page in origin.pages(site):
+    for code, page in site.pages():
         for target in page.fetched:
             if ":" in target.split("/")[0] or "//" in target:
                 message = f"fetches '{target}': bring it into the site."
-                yield origin.problem(code, page.path, ID, message, target)
+                yield site.problem(code, page.path, ID, message, target)
         for inline in sorted(set(page.inline_code)):
             message = f"carries inline code ({inline}): move it to a file in overrides/assets."
-            yield origin.problem(code, page.path, ID, message)
+            yield site.problem(code, page.path, ID, message)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
 from atlas.problems import Problem
 
 ID = "page-missing"

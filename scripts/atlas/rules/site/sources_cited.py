@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from atlas.build.page_facts import Site
+from atlas.build.site import Site
 from atlas.problems import Problem
-from atlas.sources.raw_tables import read
 
 ID = "source-unused"
 
@@ -18,7 +17,7 @@ def check(site: Site) -> Iterator[Problem]:
         for link in page.links
         if (found := link.rpartition("#s")[2]).isdecimal()
     }
-    for document in read()[0].values():
+    for document in site.project.tables.values():
         cited |= {value for value in _listed(document.data) if isinstance(value, int)}
     for number in sorted(site.catalogue.sources.keys() - cited):
         yield Problem("data/sources.yaml", 0, 0, ID, f"source {number} is cited nowhere: take it out, or cite it.")

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from atlas.build.page_facts import Site
-from atlas.model.locales import REFERENCE
+from atlas import REFERENCE
+from atlas.build.site import Site
 from atlas.problems import Problem
-from atlas.sources.messages import texts
 
 ID = "unused-text"
 
@@ -25,8 +24,8 @@ _WAITING = (
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each key of English that no build used."""
-    used = site.used_words.get(REFERENCE, frozenset())
-    for key in sorted(texts(REFERENCE).keys() - used):
+    used = site.used_messages.get(REFERENCE, frozenset())
+    for key in sorted(site.project.texts(REFERENCE).keys() - used):
         if not key.startswith(_WAITING):
             message = f"'{key}' is used by no page: take it out."
             yield Problem(f"data/strings/{REFERENCE}.yaml", 0, 0, ID, message)

@@ -1,1 +1,1 @@
-"""Rules on the strings and the guides. Subject: sources.guides.Texts."""
+"""Rules on the strings and the guides. Subject: project.Project."""

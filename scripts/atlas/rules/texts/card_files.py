@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from atlas.paths import relative
 from atlas.problems import Problem
-from atlas.sources.guides import Texts
+from atlas.project import Project
+from atlas.publish.social_cards import file
 
 ID = "card-missing"
 
 
-def check(texts: Texts) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each card that is not there."""
-    for locale in texts.locales:
-        file = texts.assets / f"card-{locale.code}.png"
-        if not file.is_file():
-            yield Problem(relative(file), 0, 0, ID, "is missing: run make cards, and commit what it makes.")
+    for locale in project.locales:
+        if file(locale) not in project.snapshot.files:
+            yield Problem(file(locale), 0, 0, ID, "is missing: run make cards, and commit what it makes.")

@@ -4,13 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from atlas.model.catalogue import guide_slugs
-from atlas.model.locales import all_locales
 from atlas.problems import Problem
+from atlas.project import Project
 from atlas.sources import raw_tables
-from atlas.sources.glossary import Terms, plain
-from atlas.sources.guides import Texts
-from atlas.sources.messages import flatten
+from atlas.sources.glossary import Glossary, normalise
 
 ID = "count"
 
@@ -29,42 +26,41 @@ _BETWEEN = r"[^\d\[\].,!?;:。、，！？；：।؟،]{0,16}?"
 _ALONE = r"(?<![\dA-Za-z.,:/\-\[])(?:{})(?![\dA-Za-z\]月日월일]|[.,:/\-]\d)"
 
 
-def check(texts: Texts) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each guide or text of a language where a number of today stands beside what it counts."""
-    counts = _counts()
-    for code, terms in texts.terms.items():
-        patterns = {what: _pattern(numbers, _WORDS[what], terms) for what, numbers in counts.items()}
-        for guide in texts.guides[code].values():
+    counts = _counts(project)
+    for code, glossary in project.glossaries.items():
+        patterns = {what: _pattern(numbers, _WORDS[what], glossary) for what, numbers in counts.items()}
+        for guide in project.guides[code].values():
             lines = [*((1, str(value)) for value in guide.meta.values()), *guide.lines]
             for number, line in lines:
                 for message in _faults(line, patterns):
                     yield guide.problem(number, ID, message)
-        if document := texts.strings.get(code):
-            for path, value in flatten(document.data).items():
+        if document := project.strings.get(code):
+            for path, value in project.flat(code).items():
                 for form in value.values() if isinstance(value, dict) else [value]:
                     for message in _faults(str(form), patterns):
                         yield document.problem(path, ID, message)
 
 
-def _counts() -> dict[str, set[int]]:
+def _counts(project: Project) -> dict[str, set[int]]:
     """Count what the texts may speak of; with and without the stores that are retired."""
-    docs, _ = raw_tables.read()
-    stores = [entry for _, entry in raw_tables.rows(docs, "marketplaces", "marketplaces")]
-    matters = list(raw_tables.rows(docs, "matters", "matters"))
+    stores = [entry for _, entry in raw_tables.rows(project.tables, "marketplaces", "marketplaces")]
+    matters = list(raw_tables.rows(project.tables, "matters", "matters"))
     return {
         "stores": {len(stores), sum("retired" not in entry for entry in stores)},
-        "languages": {len(all_locales())},
-        "guides": {len(guide_slugs())},
+        "languages": {len(project.locales)},
+        "guides": {len(project.guide_slugs)},
         "matters": {len(matters)},
     }
 
 
-def _pattern(numbers: set[int], names: tuple[str, ...], terms: Terms) -> re.Pattern[str] | None:
-    forms = [form for name in names if name in terms.words for form in terms.words[name].forms]
+def _pattern(numbers: set[int], names: tuple[str, ...], glossary: Glossary) -> re.Pattern[str] | None:
+    forms = [form for name in names if name in glossary.terms for form in glossary.terms[name].forms]
     written = [form for number in sorted(numbers) if number > 1 for form in (str(number), _in_han(number))]
     if not forms or not written:
         return None
-    word, number = terms.pattern(forms), _ALONE.format("|".join(written))
+    word, number = glossary.pattern(forms), _ALONE.format("|".join(written))
     return re.compile(f"{number}{_BETWEEN}{word}|{word}{_BETWEEN}{number}")
 
 
@@ -76,7 +72,7 @@ def _in_han(number: int) -> str:
 
 
 def _faults(text: str, patterns: dict[str, re.Pattern[str] | None]) -> Iterator[str]:
-    text = plain("".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text))
+    text = normalise("".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text))
     for what, pattern in patterns.items():
         if pattern and (match := pattern.search(text)):
             yield f"'{match[0]}' says how many {what} there are today: leave the number out, the next makes it untrue."

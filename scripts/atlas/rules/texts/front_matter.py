@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from atlas.problems import Problem, did_you_mean
-from atlas.sources.guides import Guide, Texts
+from atlas.project import Project
+from atlas.sources.guides import Guide
 
 ID = "front-matter"
 
@@ -11,9 +12,9 @@ ID = "front-matter"
 _LENGTHS = {"title": 90, "short": 32, "description": 180}
 
 
-def check(texts: Texts) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each guide whose front matter lacks a key, has an unknown one, or is too long."""
-    for guides in texts.guides.values():
+    for guides in project.guides.values():
         for guide in guides.values():
             for message in _faults(guide):
                 yield guide.problem(1, ID, message)

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from atlas.problems import Problem
-from atlas.sources.guides import Texts
+from atlas.project import Project
 
 ID = "heading"
 
 
-def check(texts: Texts) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each heading without an anchor, with a repeated one, or of the title's level."""
-    for guides in texts.guides.values():
+    for guides in project.guides.values():
         for guide in guides.values():
             seen = set()
             for heading in guide.headings:

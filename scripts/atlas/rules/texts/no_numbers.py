@@ -5,9 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from atlas.problems import Problem
-from atlas.sources.guides import Texts
-from atlas.sources.messages import flatten
-from atlas.sources.raw_tables import known, read
+from atlas.project import Project
+from atlas.sources.raw_tables import known
 
 ID = "no-numbers"
 
@@ -21,19 +20,18 @@ _TELEPHONE = re.compile(
 _MAILBOX = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
-def check(texts: Texts) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each line of a guide or text of a language that prints what must not be printed."""
-    docs, unread = read()
-    if unread:  # reported by the table's rules; without the allow-list every mailbox would seem wrong
+    if project.table_problems:  # reported by the table's rules; without the allow-list every mailbox would seem wrong
         return
-    allowed = known(docs, "hosts", "mailboxes", "address")
-    for guides in texts.guides.values():
+    allowed = known(project.tables, "hosts", "mailboxes", "address")
+    for guides in project.guides.values():
         for guide in guides.values():
             for number, line in guide.lines:
                 for message in _faults(line, allowed):
                     yield guide.problem(number, ID, message)
-    for document in texts.strings.values():
-        for path, value in flatten(document.data).items():
+    for code, document in project.strings.items():
+        for path, value in project.flat(code).items():
             for message in _faults(str(value), allowed):
                 yield document.problem(path, ID, message)
 

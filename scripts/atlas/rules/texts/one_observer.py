@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from atlas import REFERENCE
 from atlas.model import evidence
-from atlas.model.locales import REFERENCE
 from atlas.problems import Problem
-from atlas.sources.guides import Texts
-from atlas.sources.raw_tables import read
+from atlas.project import Project
 
 ID = "one-observer"
 
@@ -22,13 +21,12 @@ _CLAIM = re.compile(
 _CITED = re.compile(r"\]\[s(\d+)\]")
 
 
-def check(texts: Texts) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each English sentence that claims agreement and cites one observer."""
-    docs, unread = read()
-    if unread:  # reported by the table's rules
+    if project.table_problems:  # reported by the table's rules
         return
-    known = evidence.known_sources(docs)
-    for guide in texts.guides.get(REFERENCE, {}).values():
+    known = evidence.known_sources(project.tables)
+    for guide in project.guides.get(REFERENCE, {}).values():
         for number, line in guide.lines:
             for sentence in _SENTENCE.split(line):
                 claim = _CLAIM.search(sentence)

@@ -4,31 +4,32 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from atlas.model.locales import REFERENCE
+from atlas import REFERENCE
 from atlas.problems import Problem
-from atlas.sources.guides import Guide, Texts
+from atlas.project import Project
+from atlas.sources.guides import Guide
 
 ID = "translation"
 
 
-def check(texts: Texts) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each guide that is missing, extra, outdated, or built differently from English."""
-    reference = texts.guides[REFERENCE]
-    for code in texts.translations:
-        own = texts.guides[code]
-        for slug in sorted(reference.keys() - own.keys() - _unread(texts, code)):
+    reference = project.guides[REFERENCE]
+    for code in project.translations:
+        own = project.guides[code]
+        for slug in sorted(reference.keys() - own.keys() - _unread(project, code)):
             file = f"docs/{code}/guides/{slug}.md"
             yield Problem(file, 0, 0, ID, f"is missing: translate docs/{REFERENCE}/guides/{slug}.md.")
-        for slug in sorted(own.keys() - reference.keys() - _unread(texts, REFERENCE)):
+        for slug in sorted(own.keys() - reference.keys() - _unread(project, REFERENCE)):
             message = f"has no English page: write docs/{REFERENCE}/guides/{slug}.md, or take this one out."
             yield Problem(own[slug].file, 0, 0, ID, message)
         for slug in sorted(own.keys() & reference.keys()):
             yield from _compare(reference[slug], own[slug])
 
 
-def _unread(texts: Texts, code: str) -> set[str]:
+def _unread(project: Project, code: str) -> set[str]:
     """Give the slugs of the guides that are there but could not be read: they are reported already."""
-    paths = [PurePosixPath(problem.file) for problem in texts.unread]
+    paths = [PurePosixPath(problem.file) for problem in project.unreadable]
     return {path.stem for path in paths if path.parts[-3:-1] == (code, "guides")}
 
 
@@ -54,7 +55,7 @@ def _compare(reference: Guide, own: Guide) -> Iterator[Problem]:
     for what, mine, theirs in (
         ("links", [target for target, _ in own.links], [target for target, _ in reference.links]),
         ("source references", [key for _, key, _ in own.references], [key for _, key, _ in reference.references]),
-        ("marks", list(own.marks), list(reference.marks)),
+        ("shortcodes", list(own.shortcodes), list(reference.shortcodes)),
     ):
         lacking, extra = Counter(theirs) - Counter(mine), Counter(mine) - Counter(theirs)
         if lacking or extra:

@@ -3,29 +3,27 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
-from atlas.model.locales import REFERENCE, Locale
+from atlas import REFERENCE
+from atlas.model.locales import Locale
 from atlas.problems import Problem, did_you_mean
-from atlas.sources.guides import Texts
-from atlas.sources.messages import RULE, flatten, is_plural, placeholders, without_placeholders
+from atlas.project import Project
+from atlas.sources.messages import RULE, Texts, is_plural, placeholders, without_placeholders
 
 ID = RULE
 
-Texts_ = dict[tuple[str, ...], Any]  # by their paths
 
-
-def check(texts: Texts) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each key that is missing, extra, empty, or differs in its placeholders or plural forms."""
-    yield from texts.unread
-    if REFERENCE not in texts.strings:
+    yield from project.unreadable
+    if REFERENCE not in project.strings:
         return
-    reference = flatten(texts.strings[REFERENCE].data)
-    for locale in texts.locales:
-        document = texts.strings.get(locale.code)
+    reference = project.flat(REFERENCE)
+    for locale in project.locales:
+        document = project.strings.get(locale.code)
         if not document:
             continue
-        own = flatten(document.data)
+        own = project.flat(locale.code)
         for path, message in (*_missing(reference, own), *_extra(reference, own)):
             yield document.problem(path, ID, f"'{'.'.join(path)}' {message}")
         for path in sorted(own.keys() & reference.keys()):
@@ -33,7 +31,7 @@ def check(texts: Texts) -> Iterator[Problem]:
                 yield document.problem(path, ID, f"'{'.'.join(path)}' {message}")
 
 
-def _missing(reference: Texts_, own: Texts_) -> Iterator[tuple[tuple[str, ...], str]]:
+def _missing(reference: Texts, own: Texts) -> Iterator[tuple[tuple[str, ...], str]]:
     """Give what a language lacks of English: a whole group as one, and the group that it has a text for."""
     groups = {path[:end] for path in own for end in range(len(path))}
     lacking = Counter(_top(path, own, groups) for path in reference.keys() - own.keys() - groups)
@@ -46,7 +44,7 @@ def _missing(reference: Texts_, own: Texts_) -> Iterator[tuple[tuple[str, ...], 
             yield path, f"is missing, with {count} {'text' if count == 1 else 'texts'} below it."
 
 
-def _extra(reference: Texts_, own: Texts_) -> Iterator[tuple[tuple[str, ...], str]]:
+def _extra(reference: Texts, own: Texts) -> Iterator[tuple[tuple[str, ...], str]]:
     """Give what a language has beyond English: a whole group as one."""
     groups = {path[:end] for path in reference for end in range(len(path))}
     for path in sorted({_top(path, reference, groups) for path in own.keys() - reference.keys()}):
@@ -57,7 +55,7 @@ def _extra(reference: Texts_, own: Texts_) -> Iterator[tuple[tuple[str, ...], st
             yield path, "must be a text, as in English: it has keys below it."
 
 
-def _top(path: tuple[str, ...], known: Texts_, groups: set[tuple[str, ...]]) -> tuple[str, ...]:
+def _top(path: tuple[str, ...], known: Texts, groups: set[tuple[str, ...]]) -> tuple[str, ...]:
     """Give the first part of a path that is a text among those known, or no group of them; else the path itself."""
     starts = (path[:end] for end in range(1, len(path)))
     return next((start for start in starts if start in known or start not in groups), path)

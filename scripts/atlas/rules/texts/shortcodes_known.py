@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from atlas.content import shortcodes
 from atlas.problems import Problem, did_you_mean
-from atlas.sources.guides import Texts
+from atlas.project import Project
 
 ID = "mark"
 
 _MARK = re.compile(r"\[\[[^\[\]]*\]\]")
 
 
-def check(texts: Texts) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each mark that nothing fills, or that shares its line."""
-    known = shortcodes.marks()
-    for guides in texts.guides.values():
+    known = shortcodes.shortcodes(project)
+    for guides in project.guides.values():
         for guide in guides.values():
             for number, line in guide.lines:
                 for mark in _MARK.findall(line):

@@ -5,6 +5,7 @@ import os
 import pytest
 from atlas.problems import AtlasError
 from atlas.sources import yaml_file
+from atlas.sources.snapshot import Snapshot
 
 LAUGHS = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 
@@ -63,11 +64,13 @@ READ = [
     ("text", "text"),
 ]  # fmt: skip
 
+FILE = "data/file.yaml"
+
 
 def read(folder, content):
-    path = folder / "file.yaml"
-    path.write_bytes(content)
-    return yaml_file.load(path)
+    (folder / "data").mkdir()
+    (folder / FILE).write_bytes(content)
+    return yaml_file.load(Snapshot.read(folder), FILE)
 
 
 @pytest.mark.parametrize(("name", "content", "line", "column", "words"), BROKEN, ids=[row[0] for row in BROKEN])
@@ -75,7 +78,7 @@ def test_what_cannot_be_read_is_one_problem_at_its_place(name, content, line, co
     with pytest.raises(AtlasError) as caught:
         read(tmp_path, content)
     (problem,) = caught.value.problems
-    assert (problem.file, problem.rule) == (str(tmp_path / "file.yaml"), "yaml")
+    assert (problem.file, problem.rule) == (FILE, "yaml")
     assert words in problem.message
     assert (problem.line, problem.column) == (line, column)
 
@@ -85,26 +88,25 @@ def test_a_value_says_what_it_means(text, data, tmp_path):
     assert read(tmp_path, text.encode()).data == data
 
 
-def test_a_file_that_is_not_there_is_one_problem(tmp_path):
+def test_a_file_that_is_not_there_is_one_problem():
     with pytest.raises(AtlasError, match=r"none\.yaml yaml  cannot be read: No such file.*\n1 problem\.$"):
-        yaml_file.load(tmp_path / "none.yaml")
+        yaml_file.load(Snapshot({}), "data/none.yaml")
 
 
-def test_a_folder_in_place_of_a_file_is_one_problem(tmp_path):
-    with pytest.raises(AtlasError, match="is no regular file: put the file itself there"):
-        yaml_file.load(tmp_path)
+def put_a_folder(path):
+    path.mkdir()
 
 
-def test_a_pipe_in_place_of_a_file_is_one_problem_and_is_not_waited_for(tmp_path):
-    os.mkfifo(tmp_path / "pipe.yaml")
-    with pytest.raises(AtlasError, match="is no regular file: put the file itself there"):
-        yaml_file.load(tmp_path / "pipe.yaml")
+def put_a_link_to_itself(path):
+    path.symlink_to(path)
 
 
-def test_a_link_that_leads_to_itself_is_one_problem(tmp_path):
-    (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
-    with pytest.raises(AtlasError, match="cannot be read: Too many levels of symbolic links"):
-        yaml_file.load(tmp_path / "loop.yaml")
+@pytest.mark.parametrize("put", [put_a_folder, put_a_link_to_itself, os.mkfifo])
+def test_what_is_no_file_is_one_problem_and_is_not_waited_for(put, tmp_path):
+    (tmp_path / "data").mkdir()
+    put(tmp_path / FILE)
+    with pytest.raises(AtlasError, match="is no regular file but a folder, a link or a pipe"):
+        yaml_file.load(Snapshot.read(tmp_path), FILE)
 
 
 def test_every_value_has_its_place_and_what_is_not_there_has_its_parents(tmp_path):
@@ -118,4 +120,4 @@ def test_every_value_has_its_place_and_what_is_not_there_has_its_parents(tmp_pat
         ("list", 1): (3, 5),
     }
     problem = document.problem(("list", 0, "missing", "deeper"), "rule", "words")
-    assert str(problem) == f"{tmp_path / 'file.yaml'}:2:5 rule  words"
+    assert str(problem) == f"{FILE}:2:5 rule  words"

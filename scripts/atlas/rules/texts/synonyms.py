@@ -4,30 +4,29 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from atlas.model.locales import REFERENCE
+from atlas import REFERENCE
 from atlas.problems import Problem, did_you_mean
-from atlas.sources.guides import Texts
-from atlas.sources.raw_tables import known, read
+from atlas.project import Project
+from atlas.sources.raw_tables import known
 from atlas.sources.synonyms import RULE
 from atlas.sources.yaml_file import Document
 
 ID = RULE
 
 
-def check(texts: Texts) -> Iterator[Problem]:
+def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each unknown or missing name, and at each list that is not words or says one twice.
 
     A file that is missing or cannot be read stands among the unread texts, which another rule reports.
     """
-    docs, unread = read()
-    if unread:  # reported by the table's rules; without the table every name would seem unknown
+    if project.table_problems:  # reported by the table's rules; without the table every name would seem unknown
         return
     names: dict[str, set[str | int]] = {
-        "matters": known(docs, "matters", "matters", "id"),
-        "guides": {*texts.guides[REFERENCE], *(PurePosixPath(problem.file).stem for problem in texts.unread)},
-        "marketplaces": known(docs, "marketplaces", "marketplaces", "code"),
+        "matters": known(project.tables, "matters", "matters", "id"),
+        "guides": {*project.guides[REFERENCE], *(PurePosixPath(problem.file).stem for problem in project.unreadable)},
+        "marketplaces": known(project.tables, "marketplaces", "marketplaces", "code"),
     }
-    for document in texts.searches.values():
+    for document in project.synonyms.values():
         yield from _check(document, {kind: {str(name) for name in allowed} for kind, allowed in names.items()})
 
 

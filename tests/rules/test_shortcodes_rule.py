@@ -2,20 +2,18 @@
 
 import pytest
 import test_site_rules
-from atlas.content.shortcodes import marks as all_marks
-from atlas.rules.texts import marks
+from atlas.content.shortcodes import shortcodes
+from atlas.rules.texts import shortcodes_known
 from atlas.sources import guides
+from own import PROJECT
 
 GUIDE = "---\ntitle: A\nshort: B\ndescription: C\nrevision: 1\n---\n\nText.\n\n{line}\n"
 
 
-def problems(folder, line):
-    path = folder / "ja" / "guides" / "check-a-link.md"  # a guide that has a tool
-    path.parent.mkdir(parents=True)
-    path.write_text(GUIDE.format(line=line), "utf-8")
-    texts = guides.Texts(())
-    texts.guides["ja"] = {path.stem: guides.read_guide(path)}
-    return list(marks.check(texts))
+def problems(line):
+    name = "docs/ja/guides/check-a-link.md"  # a guide that has a tool
+    project = PROJECT.changed({name: GUIDE.format(line=line).encode()})
+    return [problem for problem in shortcodes_known.check(project) if problem.file == name]
 
 
 @pytest.mark.parametrize(
@@ -31,23 +29,21 @@ def problems(folder, line):
         ("See [[picture-chat]]", "'[[picture-chat]]' must stand on a line of its own"),
     ],
 )
-def test_a_mark_that_would_stay_unfilled_is_named_with_its_line(line, words, tmp_path):
-    found = problems(tmp_path, line)
+def test_a_mark_that_would_stay_unfilled_is_named_with_its_line(line, words):
+    found = problems(line)
     assert [(problem.rule, problem.line) for problem in found] == [("mark", 10)]
     assert found[0].file.endswith("ja/guides/check-a-link.md")
     assert words in found[0].message
 
 
-@pytest.mark.parametrize("line", [*all_marks(), "A source [16][s16] and [[16][s16]] in brackets", "[[ ], [ ]]"])
-def test_what_the_build_fills_and_what_is_no_mark_passes(line, tmp_path):
-    assert problems(tmp_path, line) == []
+@pytest.mark.parametrize("line", [*shortcodes(PROJECT), "A source [16][s16] and [[16][s16]] in brackets", "[[ ], [ ]]"])
+def test_what_the_build_fills_and_what_is_no_mark_passes(line):
+    assert problems(line) == []
 
 
-def test_a_mark_with_a_hyphen_counts_as_a_mark_of_the_guide(tmp_path):
+def test_a_mark_with_a_hyphen_counts_as_a_mark_of_the_guide():
     """Languages are compared by their marks: one that is not collected could be missing unseen."""
-    path = tmp_path / "guide.md"
-    path.write_text(GUIDE.format(line="[[picture-case-log]]"), "utf-8")
-    assert guides.read_guide(path).marks == ("[[picture-case-log]]",)
+    assert guides.parse(GUIDE.format(line="[[picture-case-log]]"), "guide.md").shortcodes == ("[[picture-case-log]]",)
 
 
 def test_a_mark_with_a_hyphen_that_reached_a_page_is_a_hole():

@@ -1,8 +1,9 @@
 """A text is found by its key, filled and counted; a page never shows a hole."""
 
 import pytest
+from atlas.content.messages import Messages
 from atlas.model.locales import locale
-from atlas.sources.messages import Words, flatten, is_plural, placeholders, without_placeholders
+from atlas.sources.messages import flatten, is_plural, placeholders, without_placeholders
 from markupsafe import Markup
 
 TEXTS = {
@@ -16,7 +17,7 @@ TEXTS = {
 
 
 def words(code="en", **texts):
-    return Words(locale(code), TEXTS | texts)
+    return Messages(locale(code), TEXTS | texts)
 
 
 def test_a_text_is_filled_or_given_as_written():

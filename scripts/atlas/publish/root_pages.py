@@ -1,0 +1,62 @@
+"""The pages that belong to no language: the start, the page of what is missing, the short links."""
+
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, StrictUndefined
+
+from atlas.content import templates
+from atlas.content.context import guide_title
+from atlas.content.messages import Messages, messages
+from atlas.model.locales import Locale, locale
+from atlas.project import Project
+from atlas.publish import assets
+from atlas.publish.short_links import ShortLink, short_links
+
+
+def root_pages(project: Project, english: Messages) -> dict[str, str]:
+    """Return the pages by path from the site's root."""
+    common = {
+        "catalogue": project.catalogue,
+        "locales": project.locales,
+        "locale": english.locale,
+        "base": project.base,
+    }
+    environment = _environment(project, english)
+    pages = {
+        "index.html": environment.get_template("start.html").render(root=".", **common),
+        # Any missing address shows this page, so its own addresses begin at the site's root.
+        "404.html": environment.get_template("404.html").render(root=urlsplit(project.base).path.rstrip("/"), **common),
+    }
+    template = environment.get_template("go.html")
+    for link in short_links(project).values():
+        own = locale(link.own)
+        title = _title(project, link, own)
+        pages[f"go/{link.name}/index.html"] = template.render(root="../..", link=link, own=own, title=title, **common)
+    return pages
+
+
+def _title(project: Project, link: ShortLink, own: Locale) -> str:
+    kind, slug = link.path.split("/")[:2]
+    if kind == "marketplaces":
+        return own.country(slug)
+    if link.name in project.catalogue.guides:
+        return guide_title(project, slug, own)
+    return messages(project, own)(f"matter.{link.name}.title")
+
+
+def _environment(project: Project, english: Messages) -> Environment:
+    environment = Environment(
+        loader=templates.loader(project.snapshot, "overrides"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        bytecode_cache=templates.COMPILED,
+    )
+    environment.lstrip_blocks = True
+    environment.globals.update(
+        t=english,
+        asset=lambda file: assets.name(project, file),
+        policy=True,
+        words_of=lambda other: english if other == english.locale else messages(project, other),
+    )
+    return environment

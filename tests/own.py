@@ -1,0 +1,19 @@
+"""The project itself, read once for all tests of a process; and the same with another table."""
+
+from atlas.content.context import LocaleContext
+from atlas.model.locales import locale
+from atlas.project import Project
+
+PROJECT = Project.read()
+
+
+def with_values(files=None, **values):
+    """Return the project with some files changed, and some of its values set, such as its catalogue or its base."""
+    project = PROJECT.changed(files or {})
+    project.__dict__.update(values)
+    return project
+
+
+def context(code, project=PROJECT):
+    """Return what a language's pages are made from."""
+    return LocaleContext.of(project, locale(code))
