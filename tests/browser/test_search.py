@@ -201,7 +201,7 @@ def test_every_script_is_found_as_it_is_typed(page, base):
                 return asked.map((question) => ask(index, question).found.map((part) => part.path));
             });
         }""",
-        [f"{base}{assets.name('search-engine.js')}", SCRIPTS],
+        [f"{base}{assets.name(PROJECT, 'search-engine.js')}", SCRIPTS],
     )
     questions = [(code, question) for code, _, asked in SCRIPTS for question in asked]
     answers = dict(zip(questions, [paths for each in found for paths in each], strict=True))
@@ -212,7 +212,7 @@ def test_the_two_voicings_of_kana_stay_two_words(page, base):
     page.goto(base)
     folded = page.evaluate(
         "async (engine) => ['カード', 'カート', 'ｶｰﾄﾞ'].map((await import(engine)).fold)",
-        f"{base}{assets.name('search-engine.js')}",
+        f"{base}{assets.name(PROJECT, 'search-engine.js')}",
     )
     assert folded[0] != folded[1]
     assert folded[0] == folded[2]

@@ -1,9 +1,11 @@
 """Parses built HTML into PageFacts, for the rules on the site and the search index."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
@@ -43,6 +45,9 @@ _FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "
 _CONNECTING_LINKS = frozenset({"prefetch", "preconnect", "dns-prefetch", "prerender"})
 
 
+_ROOT = "https://site.invalid/"
+
+
 @dataclass(frozen=True)
 class Section:
     """A part of a page under one heading: its anchor (empty at the top), the heading, its text.
@@ -58,7 +63,11 @@ class Section:
 
 @dataclass(frozen=True)
 class PageFacts:
-    """What a built page says of itself. Addresses stand as written; `path` is the page's address below its root."""
+    """What a built page says of itself. Addresses stand as written; `path` is the page's address below its root.
+
+    `inside` are the page's links and fetched files that stay on the site: as written, their path from the site's root
+    and their anchor.
+    """
 
     path: str
     lang: str
@@ -75,6 +84,7 @@ class PageFacts:
     first_door: str
     heading: str
     sections: tuple[Section, ...] = ()
+    inside: frozenset[tuple[str, str, str]] = frozenset()
 
     @property
     def text(self) -> str:
@@ -83,8 +93,12 @@ class PageFacts:
 
 
 @lru_cache(maxsize=2048)
-def parse_page(raw: bytes, path: str) -> PageFacts:
-    """Return what the HTML of a page says. In a preview most pages are those of the last build: not read again."""
+def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
+    """Return what the HTML of a page says.
+
+    `path` is its address below its root, `root` that below the site's. In a preview most pages are those of the last
+    build: not read again.
+    """
     tree: Any = html.document_fromstring(raw)
 
     def attribute(query: str, name: str) -> str:
@@ -94,6 +108,7 @@ def parse_page(raw: bytes, path: str) -> PageFacts:
     main = tree.xpath("//main")
     heading, sections = _sections(main[0]) if main else ("", ())
     fetched, ids, inline = _walk(tree)
+    links = tuple(dict.fromkeys(e.get("href") for e in tree.xpath("//a[@href]")))
     return PageFacts(
         path=path,
         lang=tree.get("lang", ""),
@@ -102,7 +117,7 @@ def parse_page(raw: bytes, path: str) -> PageFacts:
         description=attribute("//meta[@name='description']", "content"),
         canonical=attribute("//link[@rel='canonical']", "href"),
         alternates={e.get("hreflang"): e.get("href") for e in tree.xpath("//link[@rel='alternate'][@hreflang]")},
-        links=tuple(dict.fromkeys(e.get("href") for e in tree.xpath("//a[@href]"))),
+        links=links,
         fetched=tuple(fetched),
         ids=tuple(ids),
         inline_code=tuple(inline),
@@ -110,7 +125,26 @@ def parse_page(raw: bytes, path: str) -> PageFacts:
         first_door=attribute("(//main//a[starts-with(@href, 'http')])[1]", "href"),
         heading=heading,
         sections=sections,
+        inside=inside(root + path, (*links, *fetched)),
     )
+
+
+def inside(address: str, targets: Iterable[str]) -> frozenset[tuple[str, str, str]]:
+    """Return those targets of a page that stay on the site, resolved as a browser does: see PageFacts."""
+    folder, _, file = address.rpartition("/")
+    found = ((target, _resolved(folder, target, file)) for target in targets)
+    return frozenset((target, *place) for target, place in found if place)
+
+
+@lru_cache(maxsize=65536)
+def _resolved(folder: str, target: str, file: str) -> tuple[str, str] | None:
+    try:
+        url = urlsplit(urljoin(f"{_ROOT}{folder}/{file}" if folder else _ROOT + file, target))
+    except ValueError:
+        return None  # no address at all: a rule on links out of the site reports it
+    if url.scheme != "https" or url.netloc != "site.invalid":
+        return None
+    return unquote(url.path), unquote(url.fragment)
 
 
 def _walk(tree: Any) -> tuple[list[str], list[str], list[str]]:

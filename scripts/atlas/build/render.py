@@ -58,7 +58,7 @@ def render(project: Project, code: str, folder: Path) -> LanguageBuild:
     if warnings.messages:
         raise AtlasError(warnings.problems(project, code))
     html = sorted(path for path in files if path.endswith(".html"))
-    pages = tuple(parse_page(files[path], path.removesuffix("index.html")) for path in html)
+    pages = tuple(parse_page(files[path], path.removesuffix("index.html"), f"{code}/") for path in html)
     search = search_index.build(pages, project, code)
     files["search/index.json"] = json.dumps(search, ensure_ascii=False, separators=(",", ":")).encode()
     return LanguageBuild(code, dict(sorted(files.items())), pages, frozenset(context.messages.used))

@@ -26,6 +26,9 @@ _BETWEEN = r"[^\d\[\].,!?;:。、，！？；：।؟،]{0,16}?"
 _ALONE = r"(?<![\dA-Za-z.,:/\-\[])(?:{})(?![\dA-Za-z\]月日월일]|[.,:/\-]\d)"
 
 
+_NUMBER = re.compile(r"[\d〇一二三四五六七八九十]")
+
+
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each guide or text of a language where a number of today stands beside what it counts."""
     counts = _counts(project)
@@ -72,6 +75,8 @@ def _in_han(number: int) -> str:
 
 
 def _faults(text: str, patterns: dict[str, re.Pattern[str] | None]) -> Iterator[str]:
+    if not _NUMBER.search(text):  # most lines: nothing else is to be done for them
+        return
     text = normalise("".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text))
     for what, pattern in patterns.items():
         if pattern and (match := pattern.search(text)):

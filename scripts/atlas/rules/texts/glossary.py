@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from atlas import REFERENCE
 from atlas.problems import Problem, did_you_mean
@@ -71,8 +72,9 @@ def _ruled_out(project: Project, own: Glossary) -> Iterator[Problem]:
                 yield from (guide.problem(line, ID, message.format(form, name)) for line in lines)
     if document := project.strings.get(own.code):
         for path, value in project.flat(own.code).items():
+            text = normalise(str(value)) if path[:2] != _NOT_OURS else ""
             for form, name in never:
-                if path[:2] != _NOT_OURS and own.found((form,), normalise(str(value))):
+                if own.found((form,), text):
                     yield document.problem(path, ID, message.format(form, name))
 
 
@@ -80,6 +82,7 @@ def _text(guide: Guide) -> str:
     return _words("\n".join([*map(str, guide.meta.values()), *(line for _, line in guide.lines)]))
 
 
+@lru_cache(maxsize=2048)  # in a preview most texts are those of the last build
 def _words(text: str) -> str:
     return normalise(_NO_WORDS.sub(" ", text))
 

@@ -19,6 +19,8 @@ _TELEPHONE = re.compile(
 )
 _MAILBOX = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each line of a guide or text of a language that prints what must not be printed."""
@@ -48,4 +50,4 @@ def _faults(text: str, allowed: set[str | int]) -> Iterator[str]:
 def _plain(text: str) -> str:
     """Write full-width signs, hyphens of every kind and the digits of every script the ASCII way."""
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", unicodedata.normalize("NFKC", text))
-    return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
