@@ -2,7 +2,7 @@
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
-from atlas.build.pipeline import make_site
+from atlas.build.make import make_site
 from atlas.commands import guarded
 
 

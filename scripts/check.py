@@ -5,7 +5,7 @@ import sys
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
-from atlas.build.pipeline import make_site
+from atlas.build.make import make_site
 from atlas.commands import guarded
 from atlas.paths import ROOT, WORK
 from atlas.problems import AtlasError

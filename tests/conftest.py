@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from atlas.build.pipeline import make_site
+from atlas.build.make import make_site
 from atlas.dev.browser import FLAGS, installed_browser, serving
 from atlas.paths import ROOT, WORK
 from copies import Project, copy_sources

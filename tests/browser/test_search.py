@@ -4,6 +4,7 @@ import re
 
 import pytest
 from atlas.publish import assets
+from own import PROJECT
 from playwright.sync_api import expect
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}

@@ -79,8 +79,10 @@ def saved_half_way() -> None:
 def code_changed() -> None:
     """Build as a preview does, change the library on disk, save a guide, build again with the code that runs."""
     from atlas.build.pipeline import Builder
+    from atlas.build.place import Place
+    from atlas.paths import SITE
 
-    with Builder() as builder:
+    with Builder(Place(SITE)) as builder:
         builder.build()
         change_code()
         GUIDE.write_text(GUIDE.read_text("utf-8") + "\nSaved while the code changed.\n", "utf-8")

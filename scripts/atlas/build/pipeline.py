@@ -3,7 +3,7 @@
 import pickle
 import time
 from collections.abc import Callable
-from concurrent.futures import Future, as_completed
+from concurrent.futures import Future, as_completed, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,8 +17,9 @@ from atlas.build.assemble import assemble, write
 from atlas.build.language_cache import LanguageBuild
 from atlas.build.place import Place
 from atlas.build.render import render
+from atlas.build.standing import Result, note
 from atlas.build.workers import Workers
-from atlas.paths import SITE, WORK
+from atlas.paths import WORK
 from atlas.problems import AtlasError, Problem
 from atlas.project import Project
 from atlas.rules.check import check_sources
@@ -31,17 +32,6 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Result:
-    """What a build made: where its files are, how many languages and pages, how many were built anew, seconds."""
-
-    folder: Path
-    languages: int
-    pages: int
-    rebuilt: int
-    seconds: float
-
-
-@dataclass(frozen=True)
 class _Job:
     """A language that is being built: into which file, and where that is kept when the site is sound."""
 
@@ -50,21 +40,16 @@ class _Job:
     kept: Path
 
 
-def make_site(say: Say, target: Path = SITE, workers: int | None = None) -> Result:
-    """Build the whole site once and put it in place, as `Builder.build` does."""
-    with Builder(target, workers) as builder:
-        return builder.build(say)
-
-
 class Builder:
     """Builds the site, once or again and again; it owns the worker processes, and ends them when it is closed.
 
-    `target` is where the site is put.
+    `place` is where the site is put.
     """
 
-    def __init__(self, target: Path = SITE, workers: int | None = None) -> None:
-        self._place = Place(target)
+    def __init__(self, place: Place, workers: int | None = None) -> None:
+        self._place = place
         self._workers = Workers(workers)
+        self._kept: dict[Path, LanguageBuild] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -84,44 +69,97 @@ class Builder:
         What is published was made from one state of the sources, the one that stood when they were read. Raises
         AtlasError with every problem; the place then still shows the site that it showed before, whole.
         """
-        started = time.perf_counter()
         with self._place.held(say):
-            project = Project.read()
-            check_sources(project)
-            say(f"checked data and texts in {time.perf_counter() - started:.1f} s")
-            with self._place.workspace() as folder:
-                builds, made = self._languages(project, say, folder)
-                files, site = assemble(project, builds)
-                problems = rules.run("site", site)
-                for job in made:
-                    language_cache.keep(job.file, job.kept)
-                if problems:
-                    raise AtlasError(problems)
-                write(folder / "site", files)
-                shown = self._place.publish(folder / "site")
-        pages = sum(len(build.pages) for build in builds) + len(site.root_pages)
-        return Result(shown, len(builds), pages, len(made), time.perf_counter() - started)
+            return self.build_held(say)
 
-    def _languages(self, project: Project, say: Say, folder: Path) -> tuple[list[LanguageBuild], list[_Job]]:
-        """Return each language's build, and the jobs of those that were built anew."""
-        builds: dict[str, LanguageBuild] = {}
-        made: list[_Job] = []
-        for code in (locale.code for locale in project.locales):
-            kept = language_cache.path(LANGUAGES, code, fingerprint.language_key(project, code))
-            if build := language_cache.load(kept):
-                builds[code] = build
-                language_cache.touch(kept)
-            else:
-                made.append(_Job(code, folder / kept.name, kept))
-        jobs = self._start(project, made, folder / "sources.pack")
+    def build_held(self, say: Say) -> Result:
+        """Do what `build` does in a place that is held already."""
+        started = time.perf_counter()
+        project = Project.read()
+        key = inputs.site_key(project.snapshot)
+        with self._place.workspace() as folder:
+            making = _Making(project, key, folder, self._workers, self._kept)
+            # The workers build while the sources are judged: mostly there is nothing to find.
+            making.start()
+            try:
+                check_sources(project)
+            except AtlasError:
+                making.stop()
+                raise
+            say(f"checked data and texts in {time.perf_counter() - started:.1f} s")
+            builds = making.finish(say)
+            files, site = assemble(project, builds)
+            problems = rules.run("site", site)
+            making.keep()
+            if problems:
+                raise AtlasError(problems)
+            write(folder / "site", files)
+            shown = self._place.publish(folder / "site")
+        pages = sum(len(build.pages) for build in builds) + len(site.root_pages)
+        result = Result(shown, len(builds), pages, making.made, time.perf_counter() - started)
+        note(self._place, key, result)
+        return result
+
+
+class _Making:
+    """The languages of one build: those that are kept, and those that the workers make.
+
+    `known` holds the builds that this process has read before, by the file that keeps them.
+    """
+
+    def __init__(
+        self, project: Project, key: str, folder: Path, workers: Workers, known: dict[Path, LanguageBuild]
+    ) -> None:
+        self._project, self._key, self._folder = project, key, folder
+        self._workers, self._known = workers, known
+        self._builds: dict[str, LanguageBuild] = {}
+        self._jobs: dict[Future[None], _Job] = {}
+        self._failed: Exception | None = None
+
+    @property
+    def made(self) -> int:
+        """How many languages are built anew."""
+        return len(self._jobs)
+
+    def start(self) -> None:
+        """Take what is kept, and let the workers build the rest. What cannot be built, the rules or `finish` report."""
+        missing = []
+        try:
+            for code in (locale.code for locale in self._project.locales):
+                kept = language_cache.path(LANGUAGES, code, fingerprint.language_key(self._project, code))
+                if build := self._known.get(kept) or language_cache.load(kept):
+                    self._builds[code] = build
+                    language_cache.touch(kept)
+                else:
+                    missing.append(_Job(code, self._folder / kept.name, kept))
+        except Exception as error:  # of any kind: nobody has judged the sources yet
+            self._failed = error
+        if missing:
+            sources = self._folder / "sources.pack"
+            sources.write_bytes(pickle.dumps((self._project.snapshot.files, self._project.snapshot.faults)))
+            for job in missing:
+                arguments = (job.code, job.file, sources, self._key, inputs.CODE)
+                self._jobs[self._workers.submit(_build_language, *arguments)] = job
+
+    def stop(self) -> None:
+        """Let no worker begin another language, and wait for those that are at one."""
+        for future in self._jobs:
+            future.cancel()
+        wait(self._jobs)
+
+    def finish(self, say: Say) -> list[LanguageBuild]:
+        """Wait for the workers, and return every language's build. Raises AtlasError with every problem of a page."""
+        if self._failed:
+            raise self._failed
         problems: list[Problem] = []
-        for future in as_completed(jobs):
-            job = jobs[future]
+        languages = len(self._project.locales)
+        for future in as_completed(self._jobs):
+            job = self._jobs[future]
             try:
                 future.result()
                 if build := language_cache.load(job.file):
-                    builds[job.code] = build
-                    say(f"built {job.code}: {len(build.pages)} pages ({len(builds)} of {len(project.locales)})")
+                    self._builds[job.code] = build
+                    say(f"built {job.code}: {len(build.pages)} pages ({len(self._builds)} of {languages})")
             except AtlasError as error:
                 problems.extend(error.problems)
             except BrokenProcessPool:
@@ -130,16 +168,13 @@ class Builder:
                 problems.append(Problem(CONFIG, 0, 0, "build", message))
         if problems:
             raise AtlasError(problems)
-        return [builds[locale.code] for locale in project.locales], made
+        return [self._builds[locale.code] for locale in self._project.locales]
 
-    def _start(self, project: Project, jobs: list[_Job], sources: Path) -> dict[Future[None], _Job]:
-        """Hand the sources to the workers in a file, and let them build."""
-        if jobs:
-            sources.write_bytes(pickle.dumps((project.snapshot.files, project.snapshot.faults)))
-        key = inputs.site_key(project.snapshot)
-        return {
-            self._workers.submit(_build_language, job.code, job.file, sources, key, inputs.CODE): job for job in jobs
-        }
+    def keep(self) -> None:
+        """Keep what was built anew for later builds."""
+        for job in self._jobs.values():
+            language_cache.keep(job.file, job.kept)
+            self._known[job.kept] = self._builds[job.code]
 
 
 def _build_language(code: str, file: Path, sources: Path, key: str, code_of_parent: str) -> None:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import asdict
 
 from atlas.build.pipeline import Builder
+from atlas.build.place import Place
 from atlas.faults import explain
 from atlas.preview import PREVIEW, end_on_signals
 from atlas.preview.builds import Outcome
@@ -23,7 +24,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a library or another process prints must not be taken for an answer
     end_on_signals()
-    with suppress(KeyboardInterrupt), Builder(PREVIEW) as builder:
+    with suppress(KeyboardInterrupt), Builder(Place(PREVIEW)) as builder:
         for _ in sys.stdin:
             print(json.dumps(asdict(outcome(builder))), file=answers, flush=True)
 

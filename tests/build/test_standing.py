@@ -1,0 +1,73 @@
+"""A site that stands and was made from the same inputs is not built again; one that was touched is."""
+
+import json
+import shutil
+
+import pytest
+from atlas.build import place
+
+
+def note(project):
+    return project.path(".build/sites/site.json")
+
+
+def seconds_line(done):
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def looked_at_languages(project):
+    """Whether the next build reads what is kept of the languages: without them it must build all anew."""
+    shutil.rmtree(project.path(".build/languages"))
+    return "2 built anew" in seconds_line(project.build())
+
+
+def test_an_unchanged_site_is_left_as_it_stands(small):
+    before = small.path("site").resolve()
+    assert not looked_at_languages(small)
+    assert small.path("site").resolve() == before
+
+
+def append(project):
+    page = project.path("site/en/index.html")
+    page.write_text(page.read_text("utf-8") + "x", "utf-8")
+
+
+def remove(project):
+    project.path("site/robots.txt").unlink()
+
+
+def change_the_list(project):
+    listed = project.path("site", place.LIST)
+    listed.write_text("".join(listed.read_text().splitlines(keepends=True)[1:]))
+
+
+def spoil_the_note(project):
+    note(project).write_text("{")
+
+
+def empty_the_note(project):
+    note(project).write_text(json.dumps([]))
+
+
+@pytest.mark.parametrize("touch", [append, remove, spoil_the_note, empty_the_note])
+def test_a_site_that_was_touched_is_built(small, touch):
+    touch(small)
+    assert looked_at_languages(small)
+    assert not looked_at_languages(small)
+
+
+def test_a_list_that_was_changed_is_not_believed(small):
+    change_the_list(small)
+    assert small.build().returncode == 1  # a file that no list names was put there by somebody
+
+
+@pytest.mark.parametrize("environment", [{"ATLAS_SITE_URL": "https://elsewhere.example/"}])
+def test_another_address_is_another_site(small, environment):
+    assert "2 built anew" in seconds_line(small.build(**environment))
+
+
+def test_another_library_makes_another_site(small):
+    module = small.path("scripts/atlas/publish/llms_txt.py")
+    module.write_text(module.read_text("utf-8") + "\n# a note\n", "utf-8")
+    assert "2 built anew" in seconds_line(small.build())
