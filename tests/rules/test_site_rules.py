@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from atlas import REFERENCE, rules
-from atlas.build.page_facts import PageFacts, Section, parse_page
+from atlas.build.page_facts import PageFacts, Section, inside, parse_page
 from atlas.build.site import Site
 from atlas.model.catalogue import Catalogue, Link, Marketplace, Source
 from atlas.model.locales import locale
@@ -49,6 +49,11 @@ PATHS = ("", "marketplaces/", "marketplaces/de/", "guides/contact/")
 ROOT = PageFacts("404.html", "en", "ltr", "404", "", "", {}, ("/en/#top",), ("/assets/a.css",), (), (), "", "", "404")
 
 
+def resolved(root: str, page: PageFacts) -> PageFacts:
+    """Give a page with its links resolved, as parsing does it."""
+    return replace(page, inside=inside(root + page.path, (*page.links, *page.fetched)))
+
+
 def page(code: str, path: str) -> PageFacts:
     """Make a page without fault."""
     up = "../" * path.count("/")
@@ -74,18 +79,19 @@ def page(code: str, path: str) -> PageFacts:
 
 def site() -> Site:
     """Make a site without fault."""
-    languages = {code: tuple(page(code, path) for path in PATHS) for code in ("en", "ja")}
+    languages = {code: tuple(resolved(f"{code}/", page(code, path)) for path in PATHS) for code in ("en", "ja")}
     files = {f"{code}/{path}index.html" for code in languages for path in PATHS}
     used = {code: frozenset(PROJECT.texts(REFERENCE)) for code in languages}
-    return Site(OWN, languages, (ROOT,), frozenset(files | {"404.html", "assets/a.css"}), used)
+    return Site(OWN, languages, (resolved("", ROOT),), frozenset(files | {"404.html", "assets/a.css"}), used)
 
 
 def changed(path: str, **values: Any) -> Site:
     """Change a page of the Japanese site, or one of the root's."""
     sound = site()
     if path == ROOT.path:
-        return replace(sound, root_pages=(replace(ROOT, **values),))
-    pages = tuple(replace(page, **values) if page.path == path else page for page in sound.languages["ja"])
+        return replace(sound, root_pages=(resolved("", replace(ROOT, **values)),))
+    pages = [replace(page, **values) if page.path == path else page for page in sound.languages["ja"]]
+    pages = tuple(resolved("ja/", page) for page in pages)
     return replace(sound, languages=sound.languages | {"ja": pages})
 
 
@@ -228,7 +234,7 @@ def test_a_page_that_all_languages_lack_is_missing_in_each():
 
 def test_a_site_below_a_folder_has_its_404_links_checked_there():
     root = replace(ROOT, links=("/atlas/en/#top",), fetched=())
-    below = replace(site(), project=own(base="https://host.example/atlas/"), root_pages=(root,))
+    below = replace(site(), project=own(base="https://host.example/atlas/"), root_pages=(resolved("", root),))
     assert list(links_inside.check(below)) == []
 
 

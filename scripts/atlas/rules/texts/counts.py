@@ -1,12 +1,12 @@
 """No text says how many stores, languages, guides or matters there are: the next one would make it untrue."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from atlas.problems import Problem
 from atlas.project import Project
 from atlas.sources import raw_tables
+from atlas.sources.digits import in_ascii
 from atlas.sources.glossary import Glossary, normalise
 
 ID = "count"
@@ -25,8 +25,8 @@ _BETWEEN = r"[^\d\[\].,!?;:。、，！？；：।؟،]{0,16}?"
 # Not a part of a longer number, a date, an ID or the reference to a source.
 _ALONE = r"(?<![\dA-Za-z.,:/\-\[])(?:{})(?![\dA-Za-z\]月日월일]|[.,:/\-]\d)"
 
-
-_NUMBER = re.compile(r"[\d〇一二三四五六七八九十]")
+# A number that is no part of the reference to a source, such as [16][s16].
+_NUMBER = re.compile(r"(?<![\[s\d])\d|[〇一二三四五六七八九十]")
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ def _in_han(number: int) -> str:
 def _faults(text: str, patterns: dict[str, re.Pattern[str] | None]) -> Iterator[str]:
     if not _NUMBER.search(text):  # most lines: nothing else is to be done for them
         return
-    text = normalise("".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text))
+    text = normalise(in_ascii(text))
     for what, pattern in patterns.items():
         if pattern and (match := pattern.search(text)):
             yield f"'{match[0]}' says how many {what} there are today: leave the number out, the next makes it untrue."

@@ -64,16 +64,19 @@ def _missing(project: Project, own: Glossary, needed: dict[str, list[str]]) -> I
 def _ruled_out(project: Project, own: Glossary) -> Iterator[Problem]:
     message = "'{}' does not stand for '{}': write the word of " + own.file + "."
     never = [(form, term.name) for term in own.terms.values() for form in term.never]
+    if not never:
+        return
+    any_of_them = re.compile(own.pattern(form for form, _ in never))  # most texts have none: one look tells
     for guide in project.guides[own.code].values():
         text = _text(guide)
-        for form, name in never:
+        for form, name in never if any_of_them.search(text) else ():
             if own.found((form,), text):
                 lines = [number for number, line in guide.lines if own.found((form,), _words(line))] or [1]
                 yield from (guide.problem(line, ID, message.format(form, name)) for line in lines)
     if document := project.strings.get(own.code):
         for path, value in project.flat(own.code).items():
             text = normalise(str(value)) if path[:2] != _NOT_OURS else ""
-            for form, name in never:
+            for form, name in never if any_of_them.search(text) else ():
                 if own.found((form,), text):
                     yield document.problem(path, ID, message.format(form, name))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from atlas.problems import Problem
 from atlas.project import Project
+from atlas.sources.digits import in_ascii
 from atlas.sources.raw_tables import known
 
 ID = "no-numbers"
@@ -19,7 +20,8 @@ _TELEPHONE = re.compile(
 )
 _MAILBOX = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+# What every telephone number has: most lines have it not.
+_DIGITS = re.compile(r"tel:|\+\d|\d\d")
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -40,14 +42,13 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _faults(text: str, allowed: set[str | int]) -> Iterator[str]:
     text = _plain(text)
-    if match := _TELEPHONE.search(text):
+    if _DIGITS.search(text) and (match := _TELEPHONE.search(in_ascii(text))):
         yield f"'{match[0]}' looks like a telephone number. No number is ever printed: take it out."
-    for mailbox in _MAILBOX.findall(text):
+    for mailbox in _MAILBOX.findall(text) if "@" in text else ():
         if mailbox not in allowed:
             yield f"'{mailbox}' is not a mailbox that Amazon publishes for sellers: take it out."
 
 
 def _plain(text: str) -> str:
-    """Write full-width signs, hyphens of every kind and the digits of every script the ASCII way."""
-    text = re.sub(r"[\u2010-\u2015\u2212]", "-", unicodedata.normalize("NFKC", text))
-    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
+    """Return a text with full-width signs and hyphens of every kind written the ASCII way."""
+    return re.sub(r"[\u2010-\u2015\u2212]", "-", unicodedata.normalize("NFKC", text))
