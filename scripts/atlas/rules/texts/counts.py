@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from atlas.problems import Problem
 from atlas.project import Project
@@ -33,7 +34,7 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each guide or text of a language where a number of today stands beside what it counts."""
     counts = _counts(project)
     for code, glossary in project.glossaries.items():
-        patterns = {what: _pattern(numbers, _WORDS[what], glossary) for what, numbers in counts.items()}
+        patterns = tuple((what, _pattern(numbers, _WORDS[what], glossary)) for what, numbers in counts.items())
         for guide in project.guides[code].values():
             lines = [*((1, str(value)) for value in guide.meta.values()), *guide.lines]
             for number, line in lines:
@@ -58,13 +59,13 @@ def _counts(project: Project) -> dict[str, set[int]]:
     }
 
 
-def _pattern(numbers: set[int], names: tuple[str, ...], glossary: Glossary) -> re.Pattern[str] | None:
+def _pattern(numbers: set[int], names: tuple[str, ...], glossary: Glossary) -> str:
     forms = [form for name in names if name in glossary.terms for form in glossary.terms[name].forms]
     written = [form for number in sorted(numbers) if number > 1 for form in (str(number), _in_han(number))]
     if not forms or not written:
-        return None
+        return ""
     word, number = glossary.pattern(forms), _ALONE.format("|".join(written))
-    return re.compile(f"{number}{_BETWEEN}{word}|{word}{_BETWEEN}{number}")
+    return f"{number}{_BETWEEN}{word}|{word}{_BETWEEN}{number}"
 
 
 def _in_han(number: int) -> str:
@@ -74,10 +75,17 @@ def _in_han(number: int) -> str:
     return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
 
 
-def _faults(text: str, patterns: dict[str, re.Pattern[str] | None]) -> Iterator[str]:
+_compiled = lru_cache(maxsize=256)(re.compile)
+
+
+@lru_cache(maxsize=65536)  # in a preview most lines are those of the last build
+def _faults(text: str, patterns: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     if not _NUMBER.search(text):  # most lines: nothing else is to be done for them
-        return
+        return ()
     text = normalise(in_ascii(text))
-    for what, pattern in patterns.items():
-        if pattern and (match := pattern.search(text)):
-            yield f"'{match[0]}' says how many {what} there are today: leave the number out, the next makes it untrue."
+    found = ((what, _compiled(pattern).search(text)) for what, pattern in patterns if pattern)
+    return tuple(
+        f"'{match[0]}' says how many {what} there are today: leave the number out, the next makes it untrue."
+        for what, match in found
+        if match
+    )

@@ -64,19 +64,17 @@ def _missing(project: Project, own: Glossary, needed: dict[str, list[str]]) -> I
 def _ruled_out(project: Project, own: Glossary) -> Iterator[Problem]:
     message = "'{}' does not stand for '{}': write the word of " + own.file + "."
     never = [(form, term.name) for term in own.terms.values() for form in term.never]
-    if not never:
-        return
-    any_of_them = re.compile(own.pattern(form for form, _ in never))  # most texts have none: one look tells
+    forms = [form for form, _ in never]
     for guide in project.guides[own.code].values():
         text = _text(guide)
-        for form, name in never if any_of_them.search(text) else ():
+        for form, name in never if own.found(forms, text) else ():
             if own.found((form,), text):
                 lines = [number for number, line in guide.lines if own.found((form,), _words(line))] or [1]
                 yield from (guide.problem(line, ID, message.format(form, name)) for line in lines)
     if document := project.strings.get(own.code):
         for path, value in project.flat(own.code).items():
-            text = normalise(str(value)) if path[:2] != _NOT_OURS else ""
-            for form, name in never if any_of_them.search(text) else ():
+            text = _normalised(str(value)) if path[:2] != _NOT_OURS else ""
+            for form, name in never if own.found(forms, text) else ():
                 if own.found((form,), text):
                     yield document.problem(path, ID, message.format(form, name))
 
@@ -85,10 +83,12 @@ def _text(guide: Guide) -> str:
     return _words("\n".join([*map(str, guide.meta.values()), *(line for _, line in guide.lines)]))
 
 
-@lru_cache(maxsize=2048)  # in a preview most texts are those of the last build
 def _words(text: str) -> str:
-    return normalise(_NO_WORDS.sub(" ", text))
+    return _normalised(_NO_WORDS.sub(" ", text))
 
 
 def _strings(project: Project, code: str) -> str:
     return _words("\n".join(map(str, project.flat(code).values()))) if code in project.strings else ""
+
+
+_normalised = lru_cache(maxsize=32768)(normalise)  # in a preview most texts are those of the last build
