@@ -7,6 +7,7 @@ from atlas.build.mkdocs_hook import (  # noqa: F401 - MkDocs finds them by their
     on_files,
     on_page_content,
     on_page_context,
+    on_page_markdown,
     on_page_read_source,
     on_post_build,
     on_post_page,

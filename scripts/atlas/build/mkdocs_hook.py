@@ -18,6 +18,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from atlas.build import rendered
+from atlas.build.rendered import MadeFrom
 from atlas.content import templates
 from atlas.content.bidi import isolate
 from atlas.content.context import LocaleContext
@@ -31,6 +33,7 @@ from atlas.project import Project
 from atlas.publish import assets
 from atlas.publish.page_markdown import page_markdown
 from atlas.rules.check import check_sources
+from atlas.sources.site_config import FILE as CONFIG
 
 
 class Build:
@@ -43,6 +46,7 @@ class Build:
         self.context = context
         self.pages = all_pages(context)
         self.files = files
+        self.rendered: list[tuple[Page, MadeFrom]] = []
 
     def path(self, page: Page) -> str:
         """Return a page's path below its language, such as `guides/email.md`."""
@@ -88,6 +92,17 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     """Return a page's Markdown."""
     build = _build(config)
     return build.pages[build.path(page)]
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Take a page's HTML from an earlier build of this process, where it was made from the same."""
+    build = _build(config)
+    if build.files is not None:
+        settings = build.context.project.snapshot.files[CONFIG]
+        code, others = build.context.locale.code, frozenset(files.src_uris)
+        made_from = MadeFrom(code, markdown, page.file.src_uri, settings, others)
+        rendered.prepare(page, made_from)
+        build.rendered.append((page, made_from))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -9,7 +9,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from atlas.build import origin
+from atlas.build import origin, rendered
 from atlas.build.language_cache import LanguageBuild
 from atlas.build.page_facts import parse_page
 from atlas.content.context import LocaleContext
@@ -57,6 +57,7 @@ def render(project: Project, code: str, folder: Path) -> LanguageBuild:
         logger.removeHandler(warnings)
     if warnings.messages:
         raise AtlasError(warnings.problems(project, code))
+    rendered.remember(config.extra["build"].rendered)
     html = sorted(path for path in files if path.endswith(".html"))
     pages = tuple(parse_page(files[path], path.removesuffix("index.html"), f"{code}/") for path in html)
     search = search_index.build(pages, project, code)
