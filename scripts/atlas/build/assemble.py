@@ -1,6 +1,7 @@
 """Puts the languages' builds together and adds what belongs to the whole site."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from atlas import REFERENCE
@@ -73,9 +74,20 @@ def qr_codes(project: Project) -> dict[str, bytes]:
 
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a site's files into a new folder, with the list of them."""
-    for path in sorted({path.rpartition("/")[0] for path in files}):
-        (folder / path).mkdir(parents=True, exist_ok=True)
-    for path, content in files.items():
-        (folder / path).write_bytes(content)
+    """Make a folder hold a site's files, with the list of them, and nothing else.
+
+    It may hold another site: what is the same to the byte stays, and only the rest is written.
+    """
+    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir()}
+    for name, path in there.items():
+        if name not in files or path.is_symlink() or path.read_bytes() != files[name]:
+            path.unlink()  # never written over: its content may have other names elsewhere
+    for name, content in files.items():
+        path = folder / name
+        if name not in there or not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        with suppress(OSError):  # it holds files
+            path.rmdir()
     write_list(folder, files.items())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -86,7 +86,7 @@ class PageFacts:
     sections: tuple[Section, ...] = ()
     inside: frozenset[tuple[str, str, str]] = frozenset()
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All that the page says below its menu, headings included."""
         return " ".join([self.heading, *(f"{part.heading} {part.text}" for part in self.sections)])

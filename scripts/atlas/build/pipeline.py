@@ -93,6 +93,7 @@ class Builder:
             making.keep()
             if problems:
                 raise AtlasError(problems)
+            self._place.recycle(folder / "site")
             write(folder / "site", files)
             shown = self._place.publish(folder / "site")
         pages = sum(len(build.pages) for build in builds) + len(site.root_pages)

@@ -65,6 +65,18 @@ class Place:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
+    def recycle(self, into: Path) -> None:
+        """Move the site that was shown before this one to a path, to be made into the next; else make a folder there.
+
+        Most files of two builds are the same: writing all of them anew takes longer than the rest of a small edit.
+        """
+        shown = self.target.resolve()
+        for number in self._numbers():
+            if self.store / number != shown:
+                (self.store / number).rename(into)
+                return
+        into.mkdir()
+
     def publish(self, folder: Path) -> Path:
         """Let the place show a finished folder; return where its files stand now.
 
