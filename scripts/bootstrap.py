@@ -133,7 +133,9 @@ def _apt_install(package: str) -> None:
 
 
 def _browser_found() -> bool:
-    code = "import sys; sys.path.insert(0, 'scripts'); from atlas.dev.browser import find_browser as f; sys.exit(not f())"
+    code = (
+        "import sys; sys.path.insert(0, 'scripts'); from atlas.dev import browser; sys.exit(not browser.find_browser())"
+    )
     return _runs(environment(), "-c", code)
 
 

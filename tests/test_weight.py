@@ -8,8 +8,9 @@ import pytest
 from atlas.paths import ASSETS
 from own import PROJECT
 
-# kB compressed: the first visit of any page. A leading help-site theme gates 7 HTML, 27 scripts, 16.75 styles.
-BUDGETS = {"html": 7.0, "js": 4.0, "css": 6.5}
+# kB compressed: the first visit of any page. A leading help-site theme gates 7 HTML, 27 scripts, 16.75 styles; in our
+# HTML 1.1 kB are icons, which no reader fetches apart.
+BUDGETS = {"html": 8.0, "guide": 21.0, "js": 4.0, "css": 6.5}
 
 
 @cache
@@ -25,7 +26,7 @@ def test_country_pages_home_and_list_are_light(site):
 
 def test_every_page_is_light_enough_for_a_slow_line(site):
     heaviest = max(site.rglob("*.html"), key=weight)
-    assert weight(heaviest) < 3 * BUDGETS["html"], heaviest
+    assert weight(heaviest) < BUDGETS["guide"], heaviest
 
 
 @pytest.mark.parametrize("kind", ["js", "css"])

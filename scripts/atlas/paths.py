@@ -1,5 +1,6 @@
 """Where things are: every folder of the project stands here once."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -15,6 +16,16 @@ WORK = ROOT / ".build"
 
 # What people write, from the project's root: what a build reads and nothing else.
 SOURCES = ("mkdocs.yml", "data", "docs", "overrides")
+
+
+def _installed(package: str) -> Path:
+    """Return the folder of an installed package, without running its code."""
+    found = find_spec(package)
+    return Path(found.origin).parent if found and found.origin else ROOT / "no-such-package"
+
+
+# The Material theme as it is installed: its icons and its translators' words are taken from here.
+THEME = _installed("material") / "templates"
 
 
 def relative(path: Path) -> str:

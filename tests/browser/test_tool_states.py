@@ -48,7 +48,7 @@ LINES = """(root) => {
   }
   return lines;
 }"""
-# The dots that show how sure a link is: each stands between the beginning of its line and the first letter.
+# The marks that show how sure a link is: each stands between the beginning of its line and the first letter.
 DOTS = """(root) => {
   const edge = root.getBoundingClientRect();
   return [...root.querySelectorAll(".sure")].filter((sure) => sure.checkVisibility()).map((sure) => {

@@ -12,6 +12,7 @@ from atlas.rules.data import (
     closed_schema,
     dates,
     host_official,
+    known_icons,
     known_names,
     named,
     own_host,
@@ -211,6 +212,21 @@ CASES = [
         "{url: https://sellercentral.amazon.de/help/hub/support, confidence: regional",
         "{▸url: https://sellercentral.amazon.fr/help/hub/support, confidence: regional",
         "'sellercentral.amazon.fr' is this store's own host, not a regional door",
+    ),
+    # The icons of the groups of matters.
+    Case(
+        known_icons,
+        "matters",
+        "account: material/account-outline",
+        "▸account: material/acount-outline",
+        "asks for the icon 'material/acount-outline', which the theme does not have. "
+        "Did you mean 'material/account-outline'?",
+    ),
+    Case(
+        known_icons, "matters", "groups: [account, access]", "groups: [account, access, ▸money]", "'money' has no icon"
+    ),
+    Case(
+        known_icons, "matters", "icons: {", "icons: {▸acces: material/key, ", "'acces' is no group: take its icon out"
     ),
     # What one file says of another.
     Case(

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from atlas.build import rendered
 from atlas.build.rendered import MadeFrom
-from atlas.content import templates
+from atlas.content import icons, templates
 from atlas.content.bidi import isolate
 from atlas.content.context import LocaleContext
 from atlas.content.json_ld import json_ld
@@ -69,7 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         context = LocaleContext.of(project, locale(os.environ.get("ATLAS_LOCALE", "en")))
     config.extra["build"] = Build(context, config.extra.get("files"))
     config.site_url = urljoin(context.base, f"{context.locale.code}/")
-    # The frame is ours alone (CONTRIBUTING.md, "The frame"): the theme's 14,000 icons need not be listed each time.
+    # The frame is ours (CONTRIBUTING.md, "The frame"), its icons are read one by one (atlas.content.icons): the theme's
+    # 14,000 need not be listed each time.
     config.theme.dirs[:] = [folder for folder in config.theme.dirs if Path(folder) == OVERRIDES]
     config.theme.static_templates.clear()  # 404 and sitemap belong to the whole site: scripts/atlas/publish
     return config
@@ -106,11 +107,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the page's Markdown beside it; keep Latin names together in a text written from right to left."""
+    """Put the page's Markdown beside it, icons in its boxes, and keep Latin names together from right to left."""
     build = _build(config)
     text = page_markdown(page.markdown or "", page.meta["title"], build.path(page), str(config.site_url))
     name = page.file.dest_uri.removesuffix("index.html") + "index.md"
     _take(build, config, name, text)
+    html = icons.in_notes(html)
     return isolate(html) if build.context.locale.direction == "rtl" else html
 
 
@@ -126,6 +128,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         locale=own.locale,
         locales=context.project.locales,
         asset=lambda file: assets.name(context.project, file),
+        icon=icons.icon,
         words_of=own.of,
     )
     return env

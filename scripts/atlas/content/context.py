@@ -7,7 +7,8 @@ from typing import Self
 
 from jinja2 import Environment, StrictUndefined
 
-from atlas.content import link_checker, templates
+from atlas.content import icons, link_checker, templates
+from atlas.content.icons import icon
 from atlas.content.messages import Messages, messages
 from atlas.model import dates
 from atlas.model.catalogue import Catalogue, Marketplace
@@ -76,6 +77,9 @@ class LocaleContext:
             "guide_title": lambda guide: guide_title(project, guide.partition("#")[0], locale),
             "guide_link": guide_link,
             "asset": partial(assets.name, project),
+            "icon": icon,
+            "marks": icons.MARKS,
+            "group_icon": lambda group: icon(self.catalogue.icons[group]) if group in self.catalogue.icons else "",
             "checker_lists": lambda: link_checker.lists(project.allow_list),
             "search_words": lambda matter: ", ".join(project.seller_words(locale.code)["matters"].get(matter, ())),
         }

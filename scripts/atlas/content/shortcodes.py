@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from atlas.content import case_drafter, link_checker
+from atlas.content import case_drafter, icons, link_checker
 from atlas.content.context import LocaleContext
 from atlas.content.messages import Messages
 from atlas.model.catalogue import Catalogue
@@ -32,7 +32,7 @@ def expand_shortcodes(markdown: str, context: LocaleContext, slug: str) -> str:
         fills[line](context, slug) if line in fills else _REFERENCE.sub(r"\1", line) for line in markdown.splitlines()
     )
     cited = {int(number) for number in re.findall(r"\]\[s(\d+)\]", text)}
-    return text + "\n\n" + references(context.messages, cited)
+    return icons.in_legend(text) + "\n\n" + references(context.messages, cited)
 
 
 def shortcodes(project: Project) -> dict[str, Fill]:

@@ -153,6 +153,7 @@ class Catalogue:
     sources: dict[int, Source]
     guides: tuple[str, ...]
     changes: tuple[Change, ...]
+    icons: dict[str, str] = field(default_factory=dict)  # of the groups of matters
 
     @property
     def open_marketplaces(self) -> tuple[Marketplace, ...]:
@@ -180,6 +181,7 @@ def build(data: dict[str, Any], guides: tuple[str, ...]) -> Catalogue:
         marketplaces=tuple(_marketplace(raw) for raw in data["marketplaces"]["marketplaces"]),
         doors={raw["id"]: _door(raw) for raw in data["doors"]["doors"]},
         groups=tuple(data["matters"]["groups"]),
+        icons=data["matters"]["icons"],
         matters=tuple(Matter(**_tuples(raw)) for raw in data["matters"]["matters"]),
         sources={raw["number"]: Source(**_tuples(raw)) for raw in data["sources"]["sources"]},
         guides=guides,

@@ -8,6 +8,7 @@ _ANCHOR = re.compile(r"(?<![ \t])[ \t]*\{:? ?[#.][^{}\n]*\}")
 _LINK = re.compile(r"\]\((?!https?:|#)([^()#\s]+)\.md(#[\w-]+)?\)")
 _DEFINITION = re.compile(r"^(\[s\d+\]: )(\S+)\.md(#\S+)", re.MULTILINE)
 _FORM = re.compile(r"<form(?:(?!<form|</form>).)*</form>", re.DOTALL)
+_ICON = re.compile(r"<svg[^<>]*>(?:<path[^<>]*/>)*</svg> ?")
 _DATA = re.compile(r""" data-[\w-]+(?:="[^"]*"|='[^']*')?""")
 _MARKDOWN_ATTRIBUTE = re.compile(r"(<[a-z][^<>]*?) markdown(?=[ >])")
 
@@ -24,6 +25,6 @@ def page_markdown(text: str, title: str, path: str, root: str) -> str:
 
     text = _LINK.sub(lambda match: f"]({address(match[1]).replace('./', '')}{match[2] or ''})", text)
     text = _DEFINITION.sub(lambda match: f"{match[1]}{address(match[2])}{match[3]}", text)
-    text = _DATA.sub("", _FORM.sub("", text))  # what only a script can use
+    text = _DATA.sub("", _ICON.sub("", _FORM.sub("", text)))  # what only a script can use
     text = _MARKDOWN_ATTRIBUTE.sub(r"\1", _ANCHOR.sub("", text))
     return f"# {title}\n\n{text.strip()}\n"

@@ -6,6 +6,7 @@ from jinja2 import Environment, StrictUndefined
 
 from atlas.content import templates
 from atlas.content.context import guide_title
+from atlas.content.icons import icon
 from atlas.content.messages import Messages, messages
 from atlas.model.locales import Locale, locale
 from atlas.project import Project
@@ -56,6 +57,7 @@ def _environment(project: Project, english: Messages) -> Environment:
     environment.globals.update(
         t=english,
         asset=lambda file: assets.name(project, file),
+        icon=icon,
         policy=True,
         words_of=lambda other: english if other == english.locale else messages(project, other),
     )
