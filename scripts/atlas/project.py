@@ -11,7 +11,7 @@ from atlas.model.catalogue import Catalogue
 from atlas.model.locales import Locale, locale
 from atlas.paths import ROOT
 from atlas.problems import AtlasError, Problem
-from atlas.sources import glossary, guides, messages, raw_tables, site_config, synonyms
+from atlas.sources import glossary, guides, messages, raw_tables, site_config, synonyms, theme_words
 from atlas.sources.glossary import Glossary
 from atlas.sources.guides import Guide
 from atlas.sources.raw_tables import RawTables
@@ -135,8 +135,19 @@ class Project:
         return self.kept(("flat", code), lambda: messages.flatten(messages.load(self.snapshot, code).data))
 
     def texts(self, code: str) -> dict[str, Any]:
-        """Return the texts of a language by dotted key. Raises AtlasError when they cannot be read."""
-        return self.kept(("texts", code), lambda: {".".join(path): value for path, value in self.flat(code).items()})
+        """Return the texts of a language by dotted key: the theme's standard words, and over them our own.
+
+        Raises AtlasError when they cannot be read.
+        """
+
+        def make() -> dict[str, Any]:
+            return self.theme(code) | {".".join(path): value for path, value in self.flat(code).items()}
+
+        return self.kept(("texts", code), make)
+
+    def theme(self, code: str) -> dict[str, str]:
+        """Return the texts that the theme has in a language, by dotted key: data/strings need not have them."""
+        return self.kept(("theme", code), partial(theme_words.same, code))
 
     def guide(self, code: str, slug: str) -> Guide:
         """Return one guide. Raises AtlasError when it cannot be read."""

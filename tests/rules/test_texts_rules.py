@@ -20,7 +20,7 @@ from atlas.rules.texts import (
     shortcodes_known,
     synonyms,
 )
-from atlas.sources import raw_tables
+from atlas.sources import raw_tables, theme_words
 from atlas.sources.glossary import Glossary, normalise
 from atlas.sources.snapshot import Snapshot
 from own import PROJECT
@@ -144,6 +144,7 @@ CASES = [
     Case(same_keys, "ja.yaml", "search:\n", "▸serch:\n  a: x\n  b: x\nsearch:\n", "'serch' is not a key of English"),
     Case(same_keys, "ja.yaml", SITE_JA, "▸site: [a]\n", "'site' must hold the keys of English"),
     Case(same_keys, "ja.yaml", "name: アトラス", "▸name: {a: x, b: y}", "'site.name' must be a text, as in English"),
+    Case(same_keys, "ja.yaml", "search:\n", "search:\n  ▸open: 検索\n", "'search.open' is what the theme says too"),
     # Front matter.
     guide(front_matter, "title: ガイド\n", "", "the key 'title' is missing"),
     guide(front_matter, "title: ガイド", "titel: x\ntitle: ガイド", "'titel' is not a key of the front matter. Did"),
@@ -374,6 +375,18 @@ def test_a_count_is_found_in_the_words_of_every_language(text):
 def test_what_only_looks_like_a_fault_passes_every_rule(line):
     texts, _ = read("ja/guides/check-a-link.md", "Text with", f"{line} Text with")
     assert rules.run("texts", texts) == []
+
+
+def test_a_standard_word_that_the_theme_lacks_must_stand_in_the_strings(monkeypatch):
+    monkeypatch.setattr(theme_words, "same", lambda code: {"search.open": "Search"} if code == "en" else {})
+    (found,) = same_keys.check(read()[0])
+    assert found.message == "'search.open' is missing. In English it is: 'Search'."
+    assert not list(same_keys.check(read("ja.yaml", "search:\n", "search:\n  open: 検索\n")[0]))
+
+
+def test_whoever_adds_a_language_is_shown_what_the_theme_says_near_to_it():
+    (found,) = same_keys.check(read("en.yaml", "site:\n", "site:\n  language: Language\n")[0])
+    assert found.message.endswith("In English it is: 'Language'. The theme says, near to it: '言語切り替え'.")
 
 
 def test_the_sample_and_the_real_texts_have_no_problem():

@@ -1,10 +1,11 @@
-"""Every text of data/strings is used by some page: what nobody reads, nobody should have to translate."""
+"""Every text is used by some page: what nobody reads, nobody should have to translate, or take from the theme."""
 
 from collections.abc import Iterator
 
 from atlas import REFERENCE
 from atlas.build.site import Site
 from atlas.problems import Problem
+from atlas.sources import theme_words
 
 ID = "unused-text"
 
@@ -28,4 +29,5 @@ def check(site: Site) -> Iterator[Problem]:
     for key in sorted(site.project.texts(REFERENCE).keys() - used):
         if not key.startswith(_WAITING):
             message = f"'{key}' is used by no page: take it out."
-            yield Problem(f"data/strings/{REFERENCE}.yaml", 0, 0, ID, message)
+            file = theme_words.FILE if key in theme_words.SAME else f"data/strings/{REFERENCE}.yaml"
+            yield Problem(file, 0, 0, ID, message)

@@ -8,38 +8,54 @@ from atlas import REFERENCE
 from atlas.model.locales import Locale
 from atlas.problems import Problem, did_you_mean
 from atlas.project import Project
+from atlas.sources import theme_words
 from atlas.sources.messages import RULE, Texts, is_plural, placeholders, without_placeholders
 
 ID = RULE
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem at each key that is missing, extra, empty, or differs in its placeholders or plural forms."""
+    """Yield a problem at each key that is missing, extra, empty, or differs in its placeholders or plural forms.
+
+    What the theme has a word for need not be there, and the theme's own word must not.
+    """
     yield from project.unreadable
     if REFERENCE not in project.strings:
         return
-    reference = project.flat(REFERENCE)
+    reference = _paths(project.theme(REFERENCE)) | project.flat(REFERENCE)
     for locale in project.locales:
         document = project.strings.get(locale.code)
         if not document:
             continue
-        own = project.flat(locale.code)
-        for path, message in (*_missing(reference, own), *_extra(reference, own)):
+        own, theme = project.flat(locale.code), _paths(project.theme(locale.code))
+        for path in sorted(path for path, word in theme.items() if own.get(path) == word):
+            yield document.problem(path, ID, f"'{'.'.join(path)}' is what the theme says too: take it out.")
+        needed = {path: text for path, text in reference.items() if path in own or path not in theme}
+        near = _paths(theme_words.near(locale.code))
+        for path, message in (*_missing(needed, own, near), *_extra(reference, own)):
             yield document.problem(path, ID, f"'{'.'.join(path)}' {message}")
         for path in sorted(own.keys() & reference.keys()):
             for message in _faults(reference[path], own[path], locale):
                 yield document.problem(path, ID, f"'{'.'.join(path)}' {message}")
 
 
-def _missing(reference: Texts, own: Texts) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give what a language lacks of English: a whole group as one, and the group that it has a text for."""
+def _paths(words: dict[str, str]) -> Texts:
+    return {tuple(key.split(".")): word for key, word in words.items()}
+
+
+def _missing(reference: Texts, own: Texts, near: Texts) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give what a language lacks of English: a whole group as one, and the group that it has a text for.
+
+    `near` is what the theme says near to our texts.
+    """
     groups = {path[:end] for path in own for end in range(len(path))}
     lacking = Counter(_top(path, own, groups) for path in reference.keys() - own.keys() - groups)
     for path, count in sorted(lacking.items()):
         if path in own:
             yield path, "must hold the keys of English, not a text of its own. Write them below it."
         elif path in reference:
-            yield path, f"is missing. In English it is: {str(reference[path])[:80]!r}."
+            hint = f" The theme says, near to it: {near[path]!r}." if path in near else ""
+            yield path, f"is missing. In English it is: {str(reference[path])[:80]!r}.{hint}"
         else:
             yield path, f"is missing, with {count} {'text' if count == 1 else 'texts'} below it."
 
