@@ -1,7 +1,6 @@
 """The project itself, read once for all tests of a process; and the same with another table."""
 
 from atlas.content.context import LocaleContext
-from atlas.model.locales import locale
 from atlas.project import Project
 
 PROJECT = Project.read()
@@ -16,4 +15,4 @@ def with_values(files=None, **values):
 
 def context(code, project=PROJECT):
     """Return what a language's pages are made from."""
-    return LocaleContext.of(project, locale(code))
+    return LocaleContext.of(project, project.locale(code))

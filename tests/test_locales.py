@@ -18,7 +18,7 @@ from own import PROJECT
     ],
 )
 def test_a_language_describes_itself(code, tag, direction, name):
-    language = locale(code)
+    language = PROJECT.locale(code)
     assert (language.code, language.tag, language.direction, language.name) == (code, tag, direction, name)
 
 

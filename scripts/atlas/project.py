@@ -63,7 +63,11 @@ class Project:
     @cached_property
     def locales(self) -> tuple[Locale, ...]:
         """The languages of mkdocs.yml that are sound, in its order. Raises AtlasError when it cannot be read."""
-        return tuple(map(locale, site_config.codes(self.config)))
+        return tuple(locale(code, name) for code, name in site_config.names(self.config).items())
+
+    def locale(self, code: str) -> Locale:
+        """Return a language by its code. Raises KeyError when mkdocs.yml does not list it, or not soundly."""
+        return {locale.code: locale for locale in self.locales}[code]
 
     @property
     def translations(self) -> list[str]:

@@ -26,7 +26,6 @@ from atlas.content.context import LocaleContext
 from atlas.content.json_ld import json_ld
 from atlas.content.pages import SCRIPTS, all_pages
 from atlas.faults import explain
-from atlas.model.locales import locale
 from atlas.paths import OVERRIDES
 from atlas.problems import report
 from atlas.project import Project
@@ -66,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if context is None:
         project = Project.read()
         check_sources(project)
-        context = LocaleContext.of(project, locale(os.environ.get("ATLAS_LOCALE", "en")))
+        context = LocaleContext.of(project, project.locale(os.environ.get("ATLAS_LOCALE", "en")))
     config.extra["build"] = Build(context, config.extra.get("files"))
     config.site_url = urljoin(context.base, f"{context.locale.code}/")
     # The frame is ours (CONTRIBUTING.md, "The frame"), its icons are read one by one (atlas.content.icons): the theme's

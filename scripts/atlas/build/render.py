@@ -14,7 +14,6 @@ from atlas.build.language_cache import LanguageBuild
 from atlas.build.page_facts import parse_page
 from atlas.content.context import LocaleContext
 from atlas.faults import explain
-from atlas.model.locales import locale
 from atlas.paths import CONFIG
 from atlas.problems import AtlasError, Problem
 from atlas.project import Project
@@ -32,7 +31,7 @@ def render(project: Project, code: str, folder: Path) -> LanguageBuild:
     with every warning of MkDocs: a warning is a fault of a page, never noise.
     """
     os.environ["ATLAS_LOCALE"] = code
-    context = LocaleContext.of(project, locale(code))
+    context = LocaleContext.of(project, project.locale(code))
     files: dict[str, bytes] = {}
     warnings = _Warnings()
     logger = logging.getLogger("mkdocs")

@@ -1,9 +1,9 @@
-"""The languages of the site. Their list stands in mkdocs.yml; everything else about them comes from CLDR (Babel)."""
+"""The languages of the site. Their list, with their names, stands in mkdocs.yml; all else comes from CLDR (Babel)."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from babel import Locale as Cldr
@@ -33,7 +33,7 @@ class Locale:
     code: str
     tag: str
     direction: str
-    name: str
+    name: str = field(compare=False)
 
     @property
     def cldr(self) -> Cldr:
@@ -72,9 +72,8 @@ class Locale:
 
 
 @cache
-def locale(code: str) -> Locale:
-    """Describe one language by its code in addresses, such as `en`, `pt-BR` or `zh`."""
+def locale(code: str, name: str = "") -> Locale:
+    """Describe one language by its code in addresses, such as `en`, `pt-BR` or `zh`, and its name on the site."""
     tag = _LANGUAGE_TAGS.get(code, code)
     cldr = Cldr.parse(tag, sep="-")
-    name = Cldr.parse(code, sep="-").get_display_name() or code
-    return Locale(code, tag, "rtl" if cldr.text_direction == "rtl" else "ltr", name[:1].upper() + name[1:])
+    return Locale(code, tag, "rtl" if cldr.text_direction == "rtl" else "ltr", name or code)

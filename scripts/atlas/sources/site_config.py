@@ -58,10 +58,13 @@ def languages(document: Document) -> Iterator[tuple[Path_, Any]]:
             yield ("plugins", index, "i18n", "languages", number), entry
 
 
-def codes(document: Document) -> list[str]:
-    """Return the codes of the languages that are sound, each once, in order."""
-    listed = (entry.get("locale") for _, entry in languages(document) if isinstance(entry, dict))
-    return list(dict.fromkeys(str(code) for code in listed if not code_fault(code)))
+def names(document: Document) -> dict[str, str]:
+    """Return the languages whose codes are sound, in order: their names by their codes. A name may be missing."""
+    found: dict[str, str] = {}
+    for _, entry in languages(document):
+        if isinstance(entry, dict) and not code_fault(entry.get("locale")):
+            found.setdefault(entry["locale"], str(entry.get("name") or ""))
+    return found
 
 
 def code_fault(code: object) -> str:

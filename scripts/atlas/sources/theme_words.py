@@ -47,12 +47,12 @@ def near(code: str) -> dict[str, str]:
 
 
 def _by_our_keys(keys: dict[str, str], code: str) -> dict[str, str]:
-    theirs = _read(code)
+    theirs = read(code)
     return {ours: theirs[key] for ours, key in keys.items() if theirs.get(key, "").strip()}
 
 
 @cache
-def _read(code: str) -> dict[str, str]:
+def read(code: str) -> dict[str, str]:
     """Read the theme's words of a language by its own keys. Its file is a template around one table in JSON."""
     file = LANGUAGES / f"{code}.html"
     if not file.is_file():
