@@ -140,7 +140,7 @@ def _browser_found() -> bool:
 
 
 def _runs(*command: Path | str | None) -> bool:
-    """Tell whether a command ends well; what it prints is left out."""
+    """Return whether a command ends well; what it prints is left out."""
     try:
         done = subprocess.run(list(map(str, command)), cwd=ROOT, check=False, capture_output=True, timeout=900)
     except subprocess.TimeoutExpired:
@@ -153,7 +153,7 @@ def _stamp(lock: Path) -> Path:
 
 
 def _has(lock: Path) -> bool:
-    """Tell whether this very Python has the versions of a lock; what only some systems need does not count."""
+    """Return whether this very Python has the versions of a lock; what only some systems need does not count."""
     pins = re.findall(r"^([\w.-]+)==(\S+) \\$", lock.read_text("utf-8"), re.MULTILINE)
     try:
         return all(metadata.version(name) == version for name, version in pins)

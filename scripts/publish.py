@@ -2,10 +2,10 @@
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
-from atlas.build import promised_addresses
 from atlas.commands import guarded
 from atlas.paths import SITE
 from atlas.project import Project
+from atlas.site import promised_addresses
 
 
 @click.command(help=__doc__)

@@ -10,13 +10,13 @@ from types import SimpleNamespace
 import click
 import pytest
 from atlas import commands, faults
-from atlas.build import promised_addresses
 from atlas.content.messages import messages
 from atlas.model import catalogue
 from atlas.model.locales import locale
 from atlas.paths import ROOT, WORK
 from atlas.problems import AtlasError, Problem
 from atlas.rules import check
+from atlas.site import promised_addresses
 from atlas.sources.snapshot import Snapshot
 from click.testing import CliRunner
 from jinja2 import DictLoader, Environment, FileSystemLoader, StrictUndefined

@@ -72,7 +72,8 @@ def work(line):
 """,
     "pages as Markdown, search, marks": """
 from atlas.content import bidi, shortcodes
-from atlas.publish import assets, page_markdown, search_index
+from atlas.publish import page_markdown, search_index
+from atlas.content import assets
 from atlas.content.context import LocaleContext
 from atlas.model.locales import locale
 from atlas.project import Project
@@ -87,8 +88,8 @@ def work(line):
     "rules on built pages": """
 import html
 from atlas import rules
-from atlas.build import page_facts
-from atlas.build.site import Site
+from atlas.site import page_facts
+from atlas.site.built import Site
 from atlas.project import Project
 project = Project.read()
 def work(line):

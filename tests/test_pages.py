@@ -7,9 +7,9 @@ import own
 import pytest
 from atlas.content import context, pages, shortcodes
 from atlas.content.messages import messages
+from atlas.content.news import headline
 from atlas.model import catalogue
 from atlas.model.locales import locale
-from atlas.publish.atom import headline
 from atlas.sources import yaml_file
 from atlas.sources.raw_tables import FILES
 from own import PROJECT

@@ -1,9 +1,9 @@
 """The same fault in many places is one line that says where; what a page shows is traced to where it was written."""
 
 import pytest
-from atlas.build import origin
 from atlas.problems import AtlasError, Problem, report
 from atlas.project import Project
+from atlas.site import origin
 from atlas.sources.snapshot import Snapshot
 
 

@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from atlas.build import promised_addresses
+from atlas.site import promised_addresses
 from lxml import html
 from own import PROJECT
 

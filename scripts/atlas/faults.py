@@ -58,7 +58,7 @@ def _in_template(error: BaseException) -> Problem | None:
 
 
 def _of_system(error: BaseException) -> Problem | None:
-    """Name the file that could not be written or read, and what helps."""
+    """Return the problem of the file that could not be written or read, and what helps."""
     if not isinstance(error, OSError) or isinstance(error, TemplateError):
         return None
     # Where the system names no file, it is one that the build makes; a copy of a folder reports a list of reasons.

@@ -29,7 +29,7 @@ THEME = _installed("material") / "templates"
 
 
 def relative(path: Path) -> str:
-    """Name a path the way messages do: from the project's root, with forward slashes; a link by its own name."""
+    """Return a path as messages name it: from the project's root, with forward slashes; a link by its own name."""
     try:
         return (path.parent.resolve() / path.name).relative_to(ROOT).as_posix()
     except (ValueError, RuntimeError):  # outside the project; below a link that leads to itself

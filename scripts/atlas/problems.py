@@ -53,7 +53,7 @@ class TextError(KeyError):
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Write problems one a line, in the order of the files, with a count of the lines at the end.
+    """Return problems as text, one a line, in the order of the files, with a count of the lines at the end.
 
     The same fault in several languages, or on several pages, is one line that says so.
     """
@@ -68,7 +68,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Write a text as one line that shows every character, and leave out the middle of a very long one."""
+    """Return a text as one line that shows every character, and leave out the middle of a very long one."""
     if len(text) > _LONGEST:
         text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
     return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
@@ -93,7 +93,7 @@ def _groups(problems: Iterable[Problem]) -> list[list[Problem]]:
 
 
 def _elsewhere(group: Sequence[Problem]) -> str:
-    """Say where else a fault is, or nothing."""
+    """Return where else a fault is, or an empty string."""
     languages = {_language(problem): problem.line for problem in group}
     pages = {(problem.language, problem.page) for problem in group if problem.page is not None}
     many = f"in {len(languages)} languages"

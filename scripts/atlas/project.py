@@ -34,7 +34,7 @@ class Project:
 
     @classmethod
     def read(cls, root: Path = ROOT) -> Self:
-        """Read a project's sources from its folder."""
+        """Return the project whose sources stand below a folder."""
         return cls(Snapshot.read(root))
 
     def changed(self, files: dict[str, bytes | None]) -> "Project":

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from atlas.publish import assets
+from atlas.content import assets
 from own import PROJECT
 from playwright.sync_api import expect
 

@@ -2,14 +2,14 @@
 
 import test_texts_rules as small
 from atlas import rules
-from atlas.build import page_facts
-from atlas.build.site import Site
 from atlas.content import shortcodes
 from atlas.content.bidi import isolate
 from atlas.content.messages import Messages
 from atlas.model.locales import locale
 from atlas.problems import AtlasError
 from atlas.publish import page_markdown, search_index
+from atlas.site import page_facts
+from atlas.site.built import Site
 from atlas.sources import site_config, yaml_file
 from atlas.sources.site_config import FILE as CONFIG
 from hostile import changed, only_problems, pieces, values, written

@@ -6,8 +6,6 @@ from typing import Any, NamedTuple
 
 import pytest
 from atlas import REFERENCE, rules
-from atlas.build.page_facts import PageFacts, Section, inside, parse_page
-from atlas.build.site import Site
 from atlas.model.catalogue import Catalogue, Link, Marketplace, Source
 from atlas.model.locales import locale
 from atlas.project import Project
@@ -28,6 +26,8 @@ from atlas.rules.site import (
     sources_cited,
     words_used,
 )
+from atlas.site.built import Site
+from atlas.site.page_facts import PageFacts, Section, inside, parse_page
 from own import PROJECT, with_values
 
 BASE = "https://atlas.example/"

@@ -6,19 +6,20 @@ from pathlib import Path
 
 from atlas import REFERENCE
 from atlas.build.language_cache import LanguageBuild
-from atlas.build.page_facts import parse_page
 from atlas.build.place import write_list
-from atlas.build.site import Site
+from atlas.content import assets
 from atlas.content.messages import messages
 from atlas.model.locales import locale
 from atlas.project import Project
-from atlas.publish import api, assets, sitemap
+from atlas.publish import api, sitemap
 from atlas.publish.atom import feed
 from atlas.publish.host_rules import NGINX_SERVER, headers, nginx, redirects
 from atlas.publish.llms_txt import llms_txt
 from atlas.publish.qr import qr_code
 from atlas.publish.root_pages import root_pages
 from atlas.publish.short_links import short_links
+from atlas.site.built import Site
+from atlas.site.page_facts import parse_page
 
 
 def assemble(project: Project, builds: Sequence[LanguageBuild]) -> tuple[dict[str, bytes], Site]:

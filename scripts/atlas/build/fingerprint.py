@@ -4,9 +4,9 @@ import hashlib
 import json
 
 from atlas.build.inputs import beside_sources
+from atlas.content import assets
 from atlas.content.messages import shared_texts
 from atlas.project import Project
-from atlas.publish import assets
 from atlas.sources.raw_tables import FILES
 from atlas.sources.site_config import FILE as CONFIG
 

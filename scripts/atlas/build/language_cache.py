@@ -10,7 +10,7 @@ import pickle
 from dataclasses import dataclass
 from pathlib import Path
 
-from atlas.build.page_facts import PageFacts
+from atlas.site.page_facts import PageFacts
 
 _KEPT = 3  # builds of a language: today's, and those that an undone edit comes back to
 _HASH = hashlib.sha256

@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from atlas.build import rendered
 from atlas.build.rendered import MadeFrom
-from atlas.content import icons, templates
+from atlas.content import assets, icons, templates
 from atlas.content.bidi import isolate
 from atlas.content.context import LocaleContext
 from atlas.content.json_ld import json_ld
@@ -29,7 +29,6 @@ from atlas.faults import explain
 from atlas.paths import OVERRIDES
 from atlas.problems import report
 from atlas.project import Project
-from atlas.publish import assets
 from atlas.publish.page_markdown import page_markdown
 from atlas.rules.check import check_sources
 from atlas.sources.site_config import FILE as CONFIG

@@ -56,7 +56,7 @@ class Place:
 
     @contextmanager
     def workspace(self) -> Iterator[Path]:
-        """Give an empty folder to build in; it is removed unless it was moved away."""
+        """Yield an empty folder to build in; it is removed unless it was moved away."""
         folder = self.store / "making"
         shutil.rmtree(folder, ignore_errors=True)  # of a build that was killed
         folder.mkdir()

@@ -9,15 +9,16 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from atlas.build import origin, rendered
+from atlas.build import rendered
 from atlas.build.language_cache import LanguageBuild
-from atlas.build.page_facts import parse_page
 from atlas.content.context import LocaleContext
 from atlas.faults import explain
 from atlas.paths import CONFIG
 from atlas.problems import AtlasError, Problem
 from atlas.project import Project
 from atlas.publish import search_index
+from atlas.site import origin
+from atlas.site.page_facts import parse_page
 from atlas.sources.site_config import as_file
 
 # Material announces its end of life at every start; README.md says the same once.

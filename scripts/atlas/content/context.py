@@ -7,14 +7,13 @@ from typing import Self
 
 from jinja2 import Environment, StrictUndefined
 
-from atlas.content import icons, link_checker, templates
+from atlas.content import assets, icons, link_checker, templates
 from atlas.content.icons import icon
 from atlas.content.messages import Messages, messages
 from atlas.model import dates
 from atlas.model.catalogue import Catalogue, Marketplace
 from atlas.model.locales import Locale
 from atlas.project import Project
-from atlas.publish import assets
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class LocaleContext:
         return sorted(stores, key=lambda entry: self.locale.sort_key(self.locale.country(entry.code)))
 
     def render(self, template: str, **values: object) -> str:
-        """Fill a template of overrides/pages. Raises jinja2.TemplateError, or KeyError for a text that is missing."""
+        """Return a filled template of overrides/pages. Raises jinja2.TemplateError, or KeyError for a missing text."""
         return _environment(self.project).get_template(template).render(self._names() | values)
 
     def _names(self) -> dict[str, object]:

@@ -55,7 +55,7 @@ def icon(name: str) -> Markup:
 
 
 def fault(name: str) -> str:
-    """Say that the theme has no such icon, with the nearest name that it has; or nothing."""
+    """Return that the theme has no such icon, with the nearest name that it has; or an empty string."""
     if _NAME.fullmatch(name) and _path(name).is_file():
         return ""
     folder, _, last = name.rpartition("/")

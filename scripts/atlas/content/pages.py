@@ -5,9 +5,9 @@ from files on disk.
 """
 
 from atlas.content.context import LocaleContext
+from atlas.content.news import headline
 from atlas.content.shortcodes import expand_shortcodes, references
 from atlas.model.catalogue import Marketplace
-from atlas.publish.atom import headline
 from atlas.sources.guides import slugs as guide_slugs
 
 # The doors of a country page below the fold, in this order.

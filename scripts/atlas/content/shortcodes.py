@@ -23,7 +23,7 @@ _REFERENCE = re.compile(r" (\[\d+\]\[s\d+\])")
 
 
 def expand_shortcodes(markdown: str, context: LocaleContext, slug: str) -> str:
-    """Fill the lines of a guide that are a shortcode, such as `[[tool]]`, and define its `[s16]` references.
+    """Return a guide with its shortcodes expanded, such as a line `[[tool]]`, and its `[s16]` references defined.
 
     The guides are complete without their tools and drawings: these only help.
     """
@@ -51,7 +51,7 @@ def shortcodes(project: Project) -> dict[str, Fill]:
 
 
 def references(messages: Messages, numbers: Iterable[int], about: str = "about.md") -> str:
-    """Define `[16][s16]`: each leads to its source on the about page, and says in the reader's language what it is."""
+    """Return the definitions of `[16][s16]`: each leads to its source on the about page, with a tool tip."""
     return "\n".join(
         f'[s{number}]: {about}#s{number} "{messages("sources.one", number=number)}"' for number in sorted(numbers)
     )

@@ -34,7 +34,7 @@ class Question:
     held: bool = False
 
     def rank(self, found: Iterable[str]) -> int:
-        """Give the place of the first address that helps, from 1; 0 when there is none.
+        """Return the place of the first address that helps, from 1; 0 when there is none.
 
         An address with an anchor must be met exactly; one without counts for any part of its page.
         """
@@ -68,7 +68,7 @@ def answers(page: Any, base: str, code: str, asked: list[Question]) -> list[list
 
 
 def figures(asked: list[Question], found: list[list[str]]) -> Figures:
-    """Sum up the places at which the questions were answered."""
+    """Return the sum of the places at which the questions were answered."""
     ranks = [question.rank(addresses) for question, addresses in zip(asked, found, strict=True)]
     count = len(ranks) or 1
     return Figures(
@@ -80,11 +80,11 @@ def figures(asked: list[Question], found: list[list[str]]) -> Figures:
 
 
 def weight(site: Path, code: str) -> int:
-    """Give the bytes that the first question of a language loads: engine and index, compressed as hosts send them."""
+    """Return the bytes that the first question of a language loads: engine and index, compressed as hosts send them."""
     files = (*site.glob("assets/search*.js"), site / code / "search" / "index.json")
     return sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
 
 
 def codes() -> list[str]:
-    """Give the languages of the site. Questions of languages that are still to come wait in their files."""
+    """Return the languages of the site. Questions of languages that are still to come wait in their files."""
     return [locale.code for locale in Project.read().locales]

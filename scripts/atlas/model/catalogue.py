@@ -161,11 +161,11 @@ class Catalogue:
         return tuple(entry for entry in self.marketplaces if not entry.retired)
 
     def marketplace(self, code: str) -> Marketplace:
-        """Find a marketplace by its code. Raises KeyError when there is none."""
+        """Return a marketplace by its code. Raises KeyError when there is none."""
         return {entry.code: entry for entry in self.marketplaces}[code]
 
     def sharing(self, entry: Marketplace) -> tuple[Marketplace, ...]:
-        """Give the other marketplaces that one sign-in opens together with this one."""
+        """Return the other marketplaces of the account group, which one sign-in opens together."""
         if not entry.account_group:
             return ()
         return tuple(

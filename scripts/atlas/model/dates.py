@@ -11,7 +11,7 @@ _SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
 def first_day(text: str) -> date:
-    """Give the first day that a partial date covers. Raises ValueError when it is not a date."""
+    """Return the first day that a partial date covers. Raises ValueError when it is not a date."""
     match = _SHAPE.fullmatch(text)
     if not match:
         raise ValueError(f"'{text}' is not a year, a month or a day")
@@ -21,7 +21,7 @@ def first_day(text: str) -> date:
 
 @cache
 def in_words(text: str, locale: Locale) -> str:
-    """Write a partial date the way the language does, no more exact than it is: `May 2026`, `2026年5月`."""
+    """Return a partial date as the language writes it, no more exact than it is: `May 2026`, `2026年5月`."""
     day = first_day(text)
     if text.count("-") == 2:
         return format_date(day, "long", locale)

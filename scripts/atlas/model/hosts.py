@@ -9,7 +9,7 @@ _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 
 
 def host_fault(url: str) -> str:
-    """Say what keeps an address from being published, or nothing when it is sound.
+    """Return why an address may not be published, or an empty string when it is sound.
 
     Sound means: https, a plain lower-case ASCII host name, and none of the disguises that fool a reader (user name,
     port, trailing dot, punycode, bare number, backslash, white space). Where the host leads is another question.
@@ -43,7 +43,7 @@ def host_fault(url: str) -> str:
 
 
 def host_of(url: str) -> str:
-    """Give the host of a sound address, lower case, without port; empty when there is none."""
+    """Return the host of a sound address, lower case, without port; empty when there is none."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:
@@ -51,7 +51,7 @@ def host_of(url: str) -> str:
 
 
 def owner(host: str, domains: Collection[str]) -> str:
-    """Give the one domain that a host belongs to, read from the right; empty when it belongs to none.
+    """Return the listed domain that the host equals or is a subdomain of, or an empty string.
 
     `sellercentral.amazon.de` belongs to `amazon.de`; `amazon.de.example.com` and `notamazon.de` do not.
     """

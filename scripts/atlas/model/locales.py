@@ -41,16 +41,16 @@ class Locale:
         return Cldr.parse(_CLDR_TAGS.get(self.code, self.tag), sep="-")
 
     def country(self, code: str) -> str:
-        """Name a country, by ISO 3166-1 alpha-2 code in any case, in this language."""
+        """Return the name of a country, by ISO 3166-1 alpha-2 code in any case, in this language."""
         return str(self.cldr.territories[code.upper()])
 
     def language(self, tag: str) -> str:
-        """Name a language, by BCP 47 tag, in this language."""
+        """Return the name of a language, by BCP 47 tag, in this language."""
         whole = self.cldr.languages.get(tag.replace("-", "_"))  # some have a name of their own: Simplified Chinese
         return whole or Cldr.parse(tag, sep="-").get_display_name(self.cldr) or tag
 
     def currency(self, code: str) -> str:
-        """Name a currency, by ISO 4217 code, in this language."""
+        """Return the name of a currency, by ISO 4217 code, in this language."""
         return str(self.cldr.currencies[code])
 
     def listing(self, items: Iterable[str]) -> str:
@@ -73,7 +73,7 @@ class Locale:
 
 @cache
 def locale(code: str, name: str = "") -> Locale:
-    """Describe one language by its code in addresses, such as `en`, `pt-BR` or `zh`, and its name on the site."""
+    """Return one language by its code in addresses, such as `en`, `pt-BR` or `zh`, and its name on the site."""
     tag = _LANGUAGE_TAGS.get(code, code)
     cldr = Cldr.parse(tag, sep="-")
     return Locale(code, tag, "rtl" if cldr.text_direction == "rtl" else "ltr", name or code)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from atlas.dev.browser import SiteHandler
+from atlas.preview.static_server import SiteHandler
 
 # Every page gets the bar's style and script when it is sent: neither is ever in a file of the site.
 _AT = "/.preview/"

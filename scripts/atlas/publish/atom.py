@@ -1,19 +1,10 @@
-"""The news of the table as an Atom feed in each language, and in words for the changes page."""
+"""The news of the table as an Atom feed in each language."""
 
 from xml.sax.saxutils import escape
 
 from atlas.content.messages import Messages
-from atlas.model.catalogue import Catalogue, Change
-
-
-def headline(change: Change, messages: Messages) -> str:
-    """Return what happened in the words of a language: `Contact page confirmed: India`."""
-    countries = messages.locale.listing(messages.locale.country(code) for code in change.marketplaces)
-    # The label of the way in is a request to press it; the news names the thing.
-    label = "list.seller_central" if change.link == "seller_central" else f"door_label.{change.link}"
-    what = messages(label if change.link else "changes.entry")
-    level = messages(f"confidence.{change.confidence}.short") if change.confidence else ""
-    return messages(f"changes.{change.kind}", what=what, countries=countries, level=level)
+from atlas.content.news import headline
+from atlas.model.catalogue import Catalogue
 
 
 def feed(catalogue: Catalogue, messages: Messages, base: str, name: str) -> str:

@@ -22,7 +22,7 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def table(entries: Iterable[dict[str, Any]], head: dict[str, str]) -> bytes:
-    """Write the marketplaces of marketplaces.json, one a row, each with what begins every file at its end.
+    """Return the marketplaces of marketplaces.json as CSV, one a row, each with what begins every file at its end.
 
     The byte order mark tells Excel that the text is UTF-8. Lists are joined by `|`: `3,14` would be read as a number.
     """
@@ -35,7 +35,7 @@ def table(entries: Iterable[dict[str, Any]], head: dict[str, str]) -> bytes:
 
 
 def cell(value: object) -> str:
-    """Write one value; what a spreadsheet program would take for a formula gets an apostrophe before it."""
+    """Return one value as a cell; what a spreadsheet program would take for a formula gets an apostrophe before it."""
     text = "|".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from atlas.build.page_facts import PageFacts
 from atlas.content.messages import Messages
+from atlas.site.page_facts import PageFacts
 
 
 def llms_txt(pages: Iterable[PageFacts], messages: Messages, base: str) -> str:

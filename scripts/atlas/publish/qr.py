@@ -8,7 +8,7 @@ import segno
 
 @cache
 def qr_code(address: str) -> bytes:
-    """Draw the QR code of an address as an SVG file that grows with its box."""
+    """Return the QR code of an address as an SVG file that grows with its box."""
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=2, omitsize=True, light="#fff")
     return drawn.getvalue()

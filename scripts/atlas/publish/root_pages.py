@@ -4,13 +4,12 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 
-from atlas.content import templates
+from atlas.content import assets, templates
 from atlas.content.context import guide_title
 from atlas.content.icons import icon
 from atlas.content.messages import Messages, messages
 from atlas.model.locales import Locale, locale
 from atlas.project import Project
-from atlas.publish import assets
 from atlas.publish.short_links import ShortLink, short_links
 
 

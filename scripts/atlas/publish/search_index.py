@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from atlas import REFERENCE
-from atlas.build.page_facts import PageFacts
 from atlas.model.catalogue import Marketplace
 from atlas.project import Project
+from atlas.site.page_facts import PageFacts
 from atlas.sources import synonyms
 
 VERSION = 2  # the engine refuses an index of another version

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
 from atlas import REFERENCE
-from atlas.build.page_facts import PageFacts
 from atlas.project import Project
+from atlas.site.page_facts import PageFacts
 
 
 def alternates(project: Project, path: str) -> dict[str, str]:

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from atlas import REFERENCE, rules
-from atlas.build import promised_addresses
+from atlas.content import assets
 from atlas.problems import AtlasError, Problem
 from atlas.project import Project
-from atlas.publish import assets, openapi
+from atlas.publish import openapi
+from atlas.site import promised_addresses
 from atlas.sources import schemas
 from atlas.sources.raw_tables import RawTables
 from atlas.sources.yaml_file import Document

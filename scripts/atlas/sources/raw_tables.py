@@ -22,7 +22,7 @@ RawTables = dict[str, Document]
 
 
 def read(snapshot: Snapshot) -> tuple[RawTables, list[Problem]]:
-    """Read every data file that can be read; one that cannot adds its problem instead of stopping the others.
+    """Return every data file that can be read, and the problems of the others.
 
     A file that holds something else than its lists counts as one that cannot be read: its `data` is None.
     """

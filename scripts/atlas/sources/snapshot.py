@@ -28,7 +28,7 @@ class Snapshot:
 
     @classmethod
     def read(cls, root: Path = ROOT) -> Self:
-        """Read the sources below a project's root. Raises nothing: what cannot be read is told where it is needed."""
+        """Return the sources below a project's root. Raises nothing: what cannot be read is told where it is needed."""
         files: dict[str, bytes] = {}
         faults: dict[str, str] = {}
         for name in SOURCES:

@@ -53,7 +53,7 @@ def _by_our_keys(keys: dict[str, str], code: str) -> dict[str, str]:
 
 @cache
 def read(code: str) -> dict[str, str]:
-    """Read the theme's words of a language by its own keys. Its file is a template around one table in JSON."""
+    """Return the theme's words of a language by its own keys. Its file is a template around one table in JSON."""
     file = LANGUAGES / f"{code}.html"
     if not file.is_file():
         return {}

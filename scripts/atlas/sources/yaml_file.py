@@ -26,7 +26,7 @@ class Document:
     places: dict[Path_, tuple[int, int]] = field(default_factory=dict)
 
     def problem(self, path: Path_, rule: str, message: str) -> Problem:
-        """Make a problem at a value; a path that does not exist is placed at its nearest parent."""
+        """Return a problem at a value; a path that does not exist is placed at its nearest parent."""
         while path not in self.places and path:
             path = path[:-1]
         line, column = self.places.get(path, (1, 1))
@@ -34,7 +34,7 @@ class Document:
 
 
 def load(snapshot: Snapshot, name: str) -> Document:
-    """Read one YAML file.
+    """Return one YAML file.
 
     Plain `true`, `false`, empty and whole numbers become bool, None and int; everything else stays text, so that
     `no` (Norway), `on` and `2026-05` mean what they say.
@@ -46,7 +46,7 @@ def load(snapshot: Snapshot, name: str) -> Document:
 
 
 def load_keys(snapshot: Snapshot, name: str, rule: str) -> Document:
-    """Read one YAML file that holds keys. Raises AtlasError as `load` does, and when it holds a list or a text."""
+    """Return one YAML file that holds keys. Raises AtlasError as `load` does, and when it holds a list or a text."""
     document = load(snapshot, name)
     if not isinstance(document.data, dict):
         raise AtlasError([document.problem((), rule, "holds no keys: bring back its content, as in English.")])
@@ -55,7 +55,7 @@ def load_keys(snapshot: Snapshot, name: str, rule: str) -> Document:
 
 @lru_cache(maxsize=1024)
 def parse(text: str, name: str) -> Document:
-    """Read the YAML of a file's text, as `load` does. Raises AtlasError with one problem.
+    """Return the YAML of a file's text, as `load` does. Raises AtlasError with one problem.
 
     The same text gives the same document, which nobody changes: a preview reads again only what was saved.
     """

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from atlas.build import promised_addresses
-from atlas.build.site import Site
 from atlas.problems import Problem
+from atlas.site import promised_addresses
+from atlas.site.built import Site
 
 ID = "address-lost"
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from atlas.build.site import Site
 from atlas.problems import Problem
 from atlas.publish import social_cards
+from atlas.site.built import Site
 
 ID = "card"
 

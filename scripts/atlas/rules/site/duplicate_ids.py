@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from atlas.build.site import Site
 from atlas.problems import Problem
+from atlas.site.built import Site
 
 ID = "duplicate-id"
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from atlas.build.site import Site
 from atlas.model.locales import locale
 from atlas.problems import Problem
 from atlas.publish.sitemap import alternates
+from atlas.site.built import Site
 
 ID = "language-tag"
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from atlas.build.site import Site
 from atlas.problems import Problem
+from atlas.site.built import Site
 
 ID = "dead-link"
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import urljoin
 
-from atlas.build.site import Site
 from atlas.model.allow_list import AllowList
 from atlas.model.hosts import host_of
 from atlas.problems import Problem
+from atlas.site.built import Site
 
 ID = "outside-link"
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from atlas import REFERENCE
-from atlas.build.page_facts import PageFacts
-from atlas.build.site import Site
 from atlas.problems import Problem
+from atlas.site.built import Site
+from atlas.site.page_facts import PageFacts
 
 ID = "not-translated"
 

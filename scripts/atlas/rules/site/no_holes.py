@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from atlas.build.site import Site
 from atlas.problems import Problem
+from atlas.site.built import Site
 
 ID = "hole"
 

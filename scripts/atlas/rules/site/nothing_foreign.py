@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from atlas.build.site import Site
 from atlas.problems import Problem
+from atlas.site.built import Site
 
 ID = "foreign-request"
 

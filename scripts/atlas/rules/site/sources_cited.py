@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from atlas.build.site import Site
 from atlas.problems import Problem
+from atlas.site.built import Site
 
 ID = "source-unused"
 
@@ -24,7 +24,7 @@ def check(site: Site) -> Iterator[Problem]:
 
 
 def _listed(data: object) -> Iterator[object]:
-    """Give every item of a list named `sources`, at any depth."""
+    """Yield every item of a list named `sources`, at any depth."""
     for key, value in data.items() if isinstance(data, dict) else enumerate(data if isinstance(data, list) else []):
         if key == "sources" and isinstance(value, list):
             yield from value

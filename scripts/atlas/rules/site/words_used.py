@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from atlas import REFERENCE
-from atlas.build.site import Site
 from atlas.problems import Problem
+from atlas.site.built import Site
 from atlas.sources import theme_words
 
 ID = "unused-text"

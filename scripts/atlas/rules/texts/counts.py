@@ -69,7 +69,7 @@ def _pattern(numbers: set[int], names: tuple[str, ...], glossary: Glossary) -> s
 
 
 def _in_han(number: int) -> str:
-    """Write a number below 100 as Chinese and Japanese spell it: 二十三."""
+    """Return a number below 100 as Chinese and Japanese spell it: 二十三."""
     tens, ones = divmod(number, 10)
     digits = "〇一二三四五六七八九"
     return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")

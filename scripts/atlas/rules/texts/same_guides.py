@@ -28,7 +28,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _unread(project: Project, code: str) -> set[str]:
-    """Give the slugs of the guides that are there but could not be read: they are reported already."""
+    """Return the slugs of the guides that are there but could not be read: they are reported already."""
     paths = [PurePosixPath(problem.file) for problem in project.unreadable]
     return {path.stem for path in paths if path.parts[-3:-1] == (code, "guides")}
 

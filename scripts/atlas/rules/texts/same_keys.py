@@ -44,7 +44,7 @@ def _paths(words: dict[str, str]) -> Texts:
 
 
 def _missing(reference: Texts, own: Texts, near: Texts) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give what a language lacks of English: a whole group as one, and the group that it has a text for.
+    """Yield what a language lacks of English: a whole group as one, and the group that it has a text for.
 
     `near` is what the theme says near to our texts.
     """
@@ -61,7 +61,7 @@ def _missing(reference: Texts, own: Texts, near: Texts) -> Iterator[tuple[tuple[
 
 
 def _extra(reference: Texts, own: Texts) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give what a language has beyond English: a whole group as one."""
+    """Yield what a language has beyond English: a whole group as one."""
     groups = {path[:end] for path in reference for end in range(len(path))}
     for path in sorted({_top(path, reference, groups) for path in own.keys() - reference.keys()}):
         if path not in reference and path not in groups:
@@ -72,7 +72,7 @@ def _extra(reference: Texts, own: Texts) -> Iterator[tuple[tuple[str, ...], str]
 
 
 def _top(path: tuple[str, ...], known: Texts, groups: set[tuple[str, ...]]) -> tuple[str, ...]:
-    """Give the first part of a path that is a text among those known, or no group of them; else the path itself."""
+    """Return the first part of a path that is a text among those known, or no group of them; else the path itself."""
     starts = (path[:end] for end in range(1, len(path)))
     return next((start for start in starts if start in known or start not in groups), path)
 

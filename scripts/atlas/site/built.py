@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from atlas.build import origin
-from atlas.build.page_facts import PageFacts
 from atlas.model.catalogue import Catalogue
 from atlas.problems import Problem
 from atlas.project import Project
+from atlas.site import origin
+from atlas.site.page_facts import PageFacts
 
 
 @dataclass(frozen=True)
