@@ -31,10 +31,16 @@ class Problem:
     message: str
     language: str = ""
     page: str | None = None
+    severity: str = "error"
+
+    @property
+    def stops(self) -> bool:
+        """Whether a build must not go on; else it is a warning for the maintainers."""
+        return self.severity != "warning"
 
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""
-        return f"{_plain(self.file)}{place} {self.rule}  {_plain(self.message)}"
+        return f"{_plain(self.file)}{place} {self.rule}  {'' if self.stops else 'warning: '}{_plain(self.message)}"
 
 
 class AtlasError(Exception):

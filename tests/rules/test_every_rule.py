@@ -1,5 +1,7 @@
 """No rule without a name, a sentence on what it proves, and a failing example."""
 
+import re
+
 import pytest
 import test_config_rules
 import test_data_rules
@@ -7,6 +9,7 @@ import test_evidence_rules
 import test_site_rules
 import test_texts_rules
 from atlas import rules
+from atlas.paths import ROOT
 
 TABLES = {
     "config": test_config_rules.CASES,
@@ -23,6 +26,10 @@ def test_a_rule_has_an_id_a_sentence_and_a_failing_example(kind, module):
     assert module.ID.lower() == module.ID
     assert module.__doc__.endswith(".")
     assert "\n" not in module.__doc__
+    file, _, heading = module.WHY.partition("#")
+    headings = re.findall(r"^#+ (.+)$", (ROOT / file).read_text("utf-8"), re.MULTILINE)
+    assert heading in {re.sub(r"[^a-z -]", "", found.lower()).replace(" ", "-") for found in headings}
+    assert rules.severity(module) in ("error", "warning")
     assert module in {case.rule for case in TABLES[kind]}, f"add a failing example to test_{kind}_rules.py"
 
 

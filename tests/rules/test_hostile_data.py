@@ -32,7 +32,7 @@ class Tables:
         """Give the problems of the project with other data in one file; what has none must make pages and files."""
         project = self.project.changed({FILES[name]: written(data).encode("utf-8", "surrogatepass")})
         found = only_problems(check.check_data(project))
-        if not found:
+        if not any(problem.stops for problem in found):
             build(project)
         return found
 

@@ -82,17 +82,19 @@ class Builder:
             # The workers build while the sources are judged: mostly there is nothing to find.
             making.start()
             try:
-                check_sources(project)
+                warnings = check_sources(project)
             except AtlasError:
                 making.stop()
                 raise
+            for warning in warnings:
+                say(str(warning))
             say(f"checked data and texts in {time.perf_counter() - started:.1f} s")
             builds = making.finish(say)
             files, site = assemble(project, builds)
             problems = rules.run("site", site)
             making.keep()
-            if problems:
-                raise AtlasError(problems)
+            if faults := [problem for problem in problems if problem.stops]:
+                raise AtlasError(faults)
             self._place.recycle(folder / "site")
             write(folder / "site", files)
             shown = self._place.publish(folder / "site")

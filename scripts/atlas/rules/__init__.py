@@ -1,7 +1,8 @@
 """The rules: one small module each, found by folder.
 
-A rule module has an `ID`, which messages carry, and a function `check` that yields problems. Its docstring says in one
-line what it proves. Four folders, four moments:
+A rule module has an `ID`, which messages carry, a `WHY`, the place where its reason is explained, and a function
+`check` that yields problems. Its docstring says in one line what it proves. `SEVERITY = "warning"` lets a build go on:
+a maintainer is told, nobody is stopped. Four folders, four moments:
 
 - `config/` before all else: `check(project)`, on mkdocs.yml;
 - `data/`   before the build: `check(project)`, on the data files, with the places of their values;
@@ -16,11 +17,19 @@ To add a rule, add a module and a failing example in tests/rules/.
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
 from atlas.faults import explain
 from atlas.problems import Problem
+
+KINDS = ("config", "data", "texts", "site")
+
+
+def severity(module: ModuleType) -> str:
+    """Return `error`, which stops a build, or `warning`."""
+    return str(getattr(module, "SEVERITY", "error"))
 
 
 def modules(kind: str) -> list[ModuleType]:
@@ -41,6 +50,6 @@ def run(kind: str, subject: Any) -> list[Problem]:
 def judge(module: ModuleType, subject: Any) -> Iterator[Problem]:
     """Run one rule on its subject, and yield its problems; where it fails itself, that."""
     try:
-        yield from module.check(subject)
+        yield from (replace(problem, severity=severity(module)) for problem in module.check(subject))
     except Exception as error:
         yield from explain(error)

@@ -15,11 +15,13 @@ from atlas.sources import schemas
 from atlas.sources.raw_tables import RawTables
 from atlas.sources.yaml_file import Document
 
-_SOUND: set[str] = set()
+_SOUND: dict[str, list[Problem]] = {}  # what was found in data that may be built, by all that it was judged by
 
 
-def check_sources(project: Project) -> None:
-    """Check everything that a build is made from. Raises AtlasError with every problem at once.
+def check_sources(project: Project) -> list[Problem]:
+    """Check everything that a build is made from, and return the warnings.
+
+    Raises AtlasError with every problem at once, when one of them stops a build.
 
     A fault of mkdocs.yml hides none of the texts in the languages that it lists soundly.
     """
@@ -27,21 +29,22 @@ def check_sources(project: Project) -> None:
     problems = problems + _changed_data(project) + _taken_as_they_are(project)
     if REFERENCE in codes:
         problems += rules.run("texts", project)
-    if problems:
-        raise AtlasError(problems)
+    if faults := [problem for problem in problems if problem.stops]:
+        raise AtlasError(faults)
+    return problems
 
 
 def _changed_data(project: Project) -> list[Problem]:
-    """Return every problem of the data files; nothing when this process has found the same data sound on this day."""
+    """Return every problem of the data files; the same data are judged once a day by one process."""
     names = sorted(name for name in project.snapshot.files if name.startswith("data/") and name.count("/") < 2)
     names += [*project.snapshot.below("data/schema"), f"data/strings/{REFERENCE}.yaml"]
     judged = f"{datetime.now(UTC).date()} {project.guide_slugs} {project.snapshot.digest(names)}"
-    if judged in _SOUND:
-        return []
-    problems = check_data(project)
-    if not problems:
-        _SOUND.add(judged)
-    return problems
+    if judged not in _SOUND:
+        problems = check_data(project)
+        if any(problem.stops for problem in problems):
+            return problems
+        _SOUND[judged] = problems
+    return _SOUND[judged]
 
 
 def check_data(project: Project) -> list[Problem]:

@@ -7,6 +7,7 @@ from atlas.problems import Problem
 from atlas.project import Project
 
 ID = "site-url"
+WHY = "README.md#put-it-online"
 
 _ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?(/[\w.~%-]+)*/?", re.ASCII)
 

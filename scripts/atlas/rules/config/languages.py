@@ -9,6 +9,7 @@ from atlas.sources.site_config import code_fault, languages
 from atlas.sources.yaml_file import Path_
 
 ID = "languages"
+WHY = "CONTRIBUTING.md#translate"
 
 
 def check(project: Project) -> Iterator[Problem]:

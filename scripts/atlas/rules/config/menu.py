@@ -7,6 +7,7 @@ from atlas.problems import Problem, did_you_mean
 from atlas.project import Project
 
 ID = "menu"
+WHY = "CONTRIBUTING.md#translate"
 
 
 def check(project: Project) -> Iterator[Problem]:

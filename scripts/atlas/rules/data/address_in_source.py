@@ -7,6 +7,7 @@ from atlas.problems import Problem
 from atlas.project import Project
 
 ID = "link-uncovered"
+WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(project: Project) -> Iterator[Problem]:

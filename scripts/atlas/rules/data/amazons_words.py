@@ -8,6 +8,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import rows
 
 ID = "amazon-words"
+WHY = "CONTRIBUTING.md#truth-first"
 
 _MEND = "cite a source with `author: Amazon`, or lower the confidence."
 

@@ -12,6 +12,7 @@ from atlas.sources.raw_tables import FILES
 from atlas.sources.schemas import RULE, validator
 
 ID = RULE
+WHY = "CONTRIBUTING.md#add-a-marketplace"
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from atlas.sources.raw_tables import links, rows
 from atlas.sources.yaml_file import Document, Path_
 
 ID = "date"
+WHY = "CONTRIBUTING.md#truth-first"
 
 _NEEDS_DATE = ("amazon", "seen", "regional")  # no set: what is looked up may be of any type
 

@@ -9,6 +9,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import known, links, rows, texts
 
 ID = "host-not-official"
+WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from atlas.problems import Problem
 from atlas.project import Project
 
 ID = "icon"
+WHY = "CONTRIBUTING.md#the-frame"
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import rows, texts
 
 ID = "unknown-name"
+WHY = "CONTRIBUTING.md#add-a-marketplace"
 
 # CLDR names these too, but they are unions, tests and leftovers.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})

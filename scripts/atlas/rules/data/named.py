@@ -8,6 +8,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import rows, texts
 
 ID = "no-text"
+WHY = "CONTRIBUTING.md#translate"
 
 # The texts that a page asks for by a name from a list of a data file, and the field of the list that has the name.
 _KEYS = {

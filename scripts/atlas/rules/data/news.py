@@ -8,6 +8,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import rows, texts
 
 ID = "news"
+WHY = "CONTRIBUTING.md#add-a-marketplace"
 
 _JUDGES = ("raised", "lowered", "confirmed")
 

@@ -8,6 +8,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import rows
 
 ID = "confidence-host"
+WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import known, rows, texts
 
 ID = "unknown-reference"
+WHY = "CONTRIBUTING.md#add-a-marketplace"
 
 
 def check(project: Project) -> Iterator[Problem]:

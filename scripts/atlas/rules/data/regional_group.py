@@ -9,6 +9,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import rows, texts
 
 ID = "regional-group"
+WHY = "CONTRIBUTING.md#truth-first"
 
 _SIGN_IN = ("seller_central", "seller_central_alternative")
 

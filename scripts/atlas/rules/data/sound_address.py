@@ -8,6 +8,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import links
 
 ID = "address-not-sound"
+WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(project: Project) -> Iterator[Problem]:

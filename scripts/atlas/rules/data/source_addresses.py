@@ -10,6 +10,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import rows, texts
 
 ID = "source-address"
+WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import rows
 
 ID = "source-place"
+WHY = "CONTRIBUTING.md#truth-first"
 
 # A host such as `cedr.com`, or a repository such as `amzn/selling-partner-api-tables`.
 _PLACE = re.compile(r"[\w-]\.[a-z]{2,}\b|\w/[\w.-]")

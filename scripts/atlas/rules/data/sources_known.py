@@ -7,6 +7,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import known
 
 ID = "source"
+WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from atlas.problems import Problem
 from atlas.project import Project
 
 ID = "link-observers"
+WHY = "CONTRIBUTING.md#truth-first"
 
 _WEAK = ("reported", "pattern")
 

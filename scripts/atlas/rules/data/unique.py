@@ -8,6 +8,7 @@ from atlas.sources.raw_tables import rows, texts
 from atlas.sources.yaml_file import Path_
 
 ID = "not-unique"
+WHY = "CONTRIBUTING.md#add-a-marketplace"
 
 # Names that must differ within each list; the four of a marketplace share one space, that of the short links.
 _LISTS = {

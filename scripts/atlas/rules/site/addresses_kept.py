@@ -7,6 +7,7 @@ from atlas.site import promised_addresses
 from atlas.site.built import Site
 
 ID = "address-lost"
+WHY = "CONTRIBUTING.md#add-a-marketplace"
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from atlas.publish import social_cards
 from atlas.site.built import Site
 
 ID = "card"
+WHY = "CONTRIBUTING.md#translate"
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from atlas.publish.sitemap import alternates
 from atlas.site.built import Site
 
 ID = "language-tag"
+WHY = "CONTRIBUTING.md#translate"
 
 
 def check(site: Site) -> Iterator[Problem]:

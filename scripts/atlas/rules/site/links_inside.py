@@ -7,6 +7,7 @@ from atlas.problems import Problem
 from atlas.site.built import Site
 
 ID = "dead-link"
+WHY = "CONTRIBUTING.md#change-a-guide"
 
 
 def check(site: Site) -> Iterator[Problem]:

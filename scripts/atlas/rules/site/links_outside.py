@@ -10,6 +10,7 @@ from atlas.problems import Problem
 from atlas.site.built import Site
 
 ID = "outside-link"
+WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from atlas.site.built import Site
 from atlas.site.page_facts import PageFacts
 
 ID = "not-translated"
+WHY = "CONTRIBUTING.md#translate"
 
 # Amazon's buttons and names stay English and are shorter; hosts are no words.
 _WORD = re.compile(r"(?<![\w.])[a-z']+(?![\w.])", re.IGNORECASE)

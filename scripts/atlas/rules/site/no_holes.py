@@ -8,6 +8,7 @@ from atlas.problems import Problem
 from atlas.site.built import Site
 
 ID = "hole"
+WHY = "CONTRIBUTING.md#change-a-guide"
 
 _HOLE = re.compile(r"\[\[[\w-]+\]\]|\]\[s?\d+\]|\]\(|\{\{|\{%|\{#|\{:|\{ ?\.\w|(?<!\w)\{\w+\}|\*\*")
 

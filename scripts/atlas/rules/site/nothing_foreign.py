@@ -6,6 +6,7 @@ from atlas.problems import Problem
 from atlas.site.built import Site
 
 ID = "foreign-request"
+WHY = "CONTRIBUTING.md#the-frame"
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from atlas.problems import Problem
 from atlas.site.built import Site
 
 ID = "page-missing"
+WHY = "CONTRIBUTING.md#translate"
 
 
 def check(site: Site) -> Iterator[Problem]:

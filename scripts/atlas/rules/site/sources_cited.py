@@ -6,6 +6,7 @@ from atlas.problems import Problem
 from atlas.site.built import Site
 
 ID = "source-unused"
+WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from atlas.site.built import Site
 from atlas.sources import theme_words
 
 ID = "unused-text"
+WHY = "CONTRIBUTING.md#translate"
 
 # Texts that wait for data which need not be there today: a store that closes, a level that no link has.
 _WAITING = (

@@ -7,6 +7,7 @@ from atlas.project import Project
 from atlas.publish.social_cards import file
 
 ID = "card-missing"
+WHY = "CONTRIBUTING.md#translate"
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from atlas.sources.digits import in_ascii
 from atlas.sources.glossary import Glossary, normalise
 
 ID = "count"
+WHY = "CONTRIBUTING.md#change-a-guide"
 
 # The words for what is counted, by their names in the table of words.
 _WORDS = {

@@ -7,6 +7,7 @@ from atlas.project import Project
 from atlas.sources.guides import Guide
 
 ID = "front-matter"
+WHY = "CONTRIBUTING.md#change-a-guide"
 
 # Keys and the most characters that fit: the menu's column for `short`, a search engine's line for `description`.
 _LENGTHS = {"title": 90, "short": 32, "description": 180}

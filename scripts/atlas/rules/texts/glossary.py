@@ -11,6 +11,7 @@ from atlas.sources.glossary import RULE, Glossary, normalise
 from atlas.sources.guides import Guide
 
 ID = RULE
+WHY = "CONTRIBUTING.md#translate"
 
 # Addresses, anchors, code and our name are the same in every language.
 _NO_WORDS = re.compile(r"\]\([^()\s]+\)|\{#[\w-]+\}|`[^`\n]+`|Seller Support Atlas")

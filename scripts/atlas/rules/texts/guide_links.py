@@ -8,6 +8,7 @@ from atlas.project import Project
 from atlas.sources.raw_tables import known
 
 ID = "guide-link"
+WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(project: Project) -> Iterator[Problem]:

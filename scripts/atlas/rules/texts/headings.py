@@ -6,6 +6,7 @@ from atlas.problems import Problem
 from atlas.project import Project
 
 ID = "heading"
+WHY = "CONTRIBUTING.md#change-a-guide"
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from atlas.sources.digits import in_ascii
 from atlas.sources.raw_tables import known
 
 ID = "no-numbers"
+WHY = "CONTRIBUTING.md#truth-first"
 
 # As telephone numbers are written: a plus sign with a country code, three groups that begin with 0, or 3-3-4 digits.
 # Not: dates, IDs of orders and marketplaces.

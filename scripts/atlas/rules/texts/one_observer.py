@@ -9,6 +9,7 @@ from atlas.problems import Problem
 from atlas.project import Project
 
 ID = "one-observer"
+WHY = "CONTRIBUTING.md#truth-first"
 
 # The guides of the other languages follow the English one, sentence by sentence.
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z*`\[])")

@@ -10,6 +10,7 @@ from atlas.project import Project
 from atlas.sources.guides import Guide
 
 ID = "translation"
+WHY = "CONTRIBUTING.md#translate"
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from atlas.sources import theme_words
 from atlas.sources.messages import RULE, Texts, is_plural, placeholders, without_placeholders
 
 ID = RULE
+WHY = "CONTRIBUTING.md#translate"
 
 
 def check(project: Project) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from atlas.problems import Problem, did_you_mean
 from atlas.project import Project
 
 ID = "mark"
+WHY = "CONTRIBUTING.md#change-a-guide"
 
 _MARK = re.compile(r"\[\[[^\[\]]*\]\]")
 

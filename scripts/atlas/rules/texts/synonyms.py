@@ -12,6 +12,7 @@ from atlas.sources.synonyms import RULE
 from atlas.sources.yaml_file import Document
 
 ID = RULE
+WHY = "CONTRIBUTING.md#translate"
 
 
 def check(project: Project) -> Iterator[Problem]:
