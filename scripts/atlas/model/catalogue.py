@@ -128,6 +128,7 @@ class Source:
     observer: str = ""
     author: str = ""
     addresses: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     traceable: bool = True
 
 

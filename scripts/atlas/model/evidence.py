@@ -73,6 +73,7 @@ def known_sources(tables: RawTables) -> dict[int, Source]:
             number=row["number"],
             **{key: "".join(texts(row.get(key))[:1]) for key in ("title", "where", "date", "observer", "author")},
             addresses=tuple(texts(row.get("addresses"))),
+            labels=tuple(texts(row.get("labels"))),
             traceable=row.get("traceable") is not False,
         )
         for _, row in rows(tables, "sources", "sources")

@@ -16,6 +16,7 @@ FILES = {
     "doors": "data/doors.yaml",
     "matters": "data/matters.yaml",
     "changes": "data/changes.yaml",
+    "screens": "data/screens.yaml",
 }
 
 RawTables = dict[str, Document]
