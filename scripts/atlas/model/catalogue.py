@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from atlas.model.hosts import host_of
+from atlas.model.screens import Screen
+from atlas.model.screens import from_data as screens_from_data
 
 # From the surest to the least sure. Only the first two may stand beside the Seller Central home as an equal.
 CONFIDENCE = ("amazon", "seen", "regional", "reported", "pattern")
@@ -155,6 +157,7 @@ class Catalogue:
     guides: tuple[str, ...]
     changes: tuple[Change, ...]
     icons: dict[str, str] = field(default_factory=dict)  # of the groups of matters
+    screens: tuple[Screen, ...] = ()
 
     @property
     def open_marketplaces(self) -> tuple[Marketplace, ...]:
@@ -187,6 +190,7 @@ def build(data: dict[str, Any], guides: tuple[str, ...]) -> Catalogue:
         sources={raw["number"]: Source(**_tuples(raw)) for raw in data["sources"]["sources"]},
         guides=guides,
         changes=tuple(Change(**_tuples(raw)) for raw in data["changes"]["changes"]),
+        screens=screens_from_data(data["screens"]),
     )
 
 
