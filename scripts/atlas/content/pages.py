@@ -4,6 +4,7 @@ Pure: the same project gives the same text. Nothing here knows MkDocs, so anothe
 from files on disk.
 """
 
+from atlas.content import screens
 from atlas.content.context import LocaleContext
 from atlas.content.news import headline
 from atlas.content.shortcodes import expand_shortcodes, references
@@ -52,6 +53,7 @@ def generate(context: LocaleContext) -> dict[str, str]:
         ),
     }
     for entry in catalogue.marketplaces:
+        numbers = sorted({*entry.source_numbers, *screens.source_numbers(context, entry)})
         pages[f"marketplaces/{entry.code}.md"] = context.render(
             "marketplace.md",
             entry=entry,
@@ -60,7 +62,10 @@ def generate(context: LocaleContext) -> dict[str, str]:
             shared=catalogue.sharing(entry),
             links=list(entry.links.items()),
             address=f"{context.base}go/{entry.code}/",
-            references=references(context.messages, entry.source_numbers, about="../guides/about.md"),
+            ways=screens.lines(context, entry),
+            screen_facts={"channels": [], "support_hours": []} | screens.facts(context, entry),
+            source_numbers=numbers,
+            references=references(context.messages, numbers, about="../guides/about.md"),
         )
     return pages
 

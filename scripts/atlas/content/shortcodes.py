@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from atlas.content import case_drafter, icons, link_checker
+from atlas.content import case_drafter, icons, link_checker, screens
 from atlas.content.context import LocaleContext
 from atlas.content.messages import Messages
 from atlas.model.catalogue import Catalogue
@@ -40,6 +40,7 @@ def shortcodes(project: Project) -> dict[str, Fill]:
     fills: dict[str, Fill] = {
         "[[tool]]": _tool,
         "[[sources]]": lambda context, _: sources(context.catalogue),
+        "[[screens]]": lambda context, _: context.render("screens.md", stores=screens.stores(context)).strip(),
         "[[domains]]": lambda context, _: _listed(e.storefront for e in context.catalogue.marketplaces),
         **{f"[[{name}]]": partial(_printed, name) for name in link_checker.PRINTED},
         "[[curl]]": lambda context, _: f"```sh\ncurl -s {context.base}api/v1/marketplaces/jp.json\n```",

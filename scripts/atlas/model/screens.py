@@ -19,7 +19,6 @@ KINDS = {
     "answers": "",
     "names": "",
     "form": "fields",
-    "remarks": "",
 }
 
 # Where a claim comes from, seen from a store.

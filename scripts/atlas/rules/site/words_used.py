@@ -21,6 +21,8 @@ _WAITING = (
     "list.none",
     "changes.",
     "card.",
+    "screen.",
+    "way.",
 )
 
 
