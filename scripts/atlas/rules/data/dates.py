@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from atlas.model.dates import first_day
+from atlas.model.screen_evidence import judged_claims
 from atlas.problems import Problem
 from atlas.project import Project
 from atlas.sources.raw_tables import links, rows
@@ -33,6 +34,9 @@ def check(project: Project) -> Iterator[Problem]:
             yield from _real(tables["marketplaces"], (*path, "launched"), entry["launched"])
         if isinstance(entry.get("retired"), dict) and "date" in entry["retired"]:
             yield from _real(tables["marketplaces"], (*path, "retired", "date"), entry["retired"]["date"])
+    for claim in judged_claims(tables):
+        if claim.seen:
+            yield from _real(tables["screens"], (*claim.path, "seen"), claim.seen)
     for path, change in rows(tables, "changes", "changes"):
         if "date" in change:
             yield from _real(tables["changes"], (*path, "date"), change["date"])

@@ -31,11 +31,12 @@ def check(project: Project) -> Iterator[Problem]:
                 yield document.problem((*path, "currency"), ID, f"'{code}' is not a currency of ISO 4217.{hint}")
         for key in ("languages", "seller_central_languages"):
             for index, tag in enumerate(texts(entry.get(key))):
-                if not _is_language(tag):
+                if not is_language(tag):
                     yield document.problem((*path, key, index), ID, f"'{tag}' is not a language that CLDR knows.")
 
 
-def _is_language(tag: str) -> bool:
+def is_language(tag: str) -> bool:
+    """Return whether CLDR knows a language by this BCP 47 tag."""
     try:
         Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -15,10 +15,15 @@ _PLACE = re.compile(r"[\w-]\.[a-z]{2,}\b|\w/[\w.-]")
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem at each source that links rest on whose `where` names no place, without `traceable: false`."""
+    """Yield a problem at each source of links or screens whose `where` names no place, without `traceable: false`."""
     tables = project.tables
     for path, source in rows(tables, "sources", "sources"):
         where, traceable = source.get("where"), source.get("traceable") is not False
-        if "addresses" in source and traceable and isinstance(where, str) and not _PLACE.search(where):
+        if (
+            source.keys() & {"addresses", "labels"}
+            and traceable
+            and isinstance(where, str)
+            and not _PLACE.search(where)
+        ):
             message = f"'{where[:60]}' names no place to go to: add it, or write traceable: false."
             yield tables["sources"].problem((*path, "where"), ID, message)
