@@ -17,6 +17,14 @@ from atlas.sources import synonyms
 
 VERSION = 2  # the engine refuses an index of another version
 
+# The guides that tell of what these words on Amazon's screens mean. A seller copies them as they stand there, whatever
+# the language of the page.
+_SCREENS = {
+    "contact": ("get-support", "contact-us", "contact-associate", "desk"),
+    "phone-and-chat": ("call-me-now", "urgent"),
+    "after-you-send": ("case-log",),
+}
+
 # What stands more often than this says nothing about the page that it stands on.
 _OFTEN = 5
 
@@ -51,7 +59,7 @@ def build(pages: Iterable[PageFacts], project: Project, code: str) -> dict[str, 
             [matter.id, matter.guide.partition("#")[0], words["matters"].get(matter.id, ())]
             for matter in catalogue.matters
         ],
-        "guides": sorted(words["guides"].items()),
+        "guides": sorted(_with_screens(words["guides"], project).items()),
     }
 
 
@@ -78,6 +86,18 @@ def names(entry: Marketplace, project: Project, title: str, code: str) -> list[s
     for name in every:
         once.setdefault(name.casefold(), name)
     return [name for name in once.values() if name]
+
+
+def _with_screens(words: dict[str, list[str]], project: Project) -> dict[str, list[str]]:
+    """Return the further words of the guides, with the words that stand on the screens of every store, each once."""
+    labels: dict[str, list[str]] = {}
+    for screen in project.catalogue.screens:
+        for claims in screen.claims.values():
+            for word in (one for claim in claims for step in claim.words for one in (step, *step.choices)):
+                for guide, concepts in _SCREENS.items():
+                    if word.label and word.means in concepts:
+                        labels.setdefault(guide, []).append(word.label)
+    return words | {guide: list(dict.fromkeys([*words.get(guide, ()), *found])) for guide, found in labels.items()}
 
 
 def _sections(page: PageFacts, counts: Callable[[str], bool]) -> list[list[str]]:

@@ -15,10 +15,10 @@ _BLOCKS = frozenset(
 )
 _SKIPPED = frozenset({"script", "style", "nav", "svg", "dialog", "form"})
 
-# What the search leaves out: controls, lists of links to other pages, what repeats the table, numbers of sources.
+# What the search leaves out: controls, lists of links to other pages, what repeats the data, numbers of sources.
 _UNSEARCHED_TAGS = frozenset({"form", "button", "select", "textarea", "pre"})
 _UNSEARCHED_CLASSES = frozenset(
-    ["js-only", "kicker", "doors", "quick", "finder", "links", "stores", "keep", "report", "sources", "news"]
+    ["js-only", "kicker", "doors", "quick", "finder", "links", "stores", "keep", "report", "screens", "sources", "news"]
 )
 _SOURCE_NUMBER = re.compile(r"#s\d+$")
 _BLOCK_END, _UNSEARCHED = "\x1f", "\x1e"  # both are white space, which squeezing removes
