@@ -20,13 +20,16 @@ def check(project: Project) -> Iterator[Problem]:
         if isinstance(group := entry.get("account_group"), dict)
         for name in texts(group.get("id"))
     }
-    names = {"store": known(tables, "marketplaces", "marketplaces", "code"), "group": groups}
+    names: dict[str, set[str]] = {
+        "store": {str(code) for code in known(tables, "marketplaces", "marketplaces", "code")},
+        "group": groups,
+    }
     first: dict[tuple[str, ...], int] = {}
     for path, screen in rows(tables, "screens", "screens"):
         for key, there in names.items():
             for name in texts(screen.get(key)):
                 if name not in there:
-                    message = f"there is no {key} '{name}'.{did_you_mean(name, map(str, there))}"
+                    message = f"there is no {key} '{name}'.{did_you_mean(name, there)}"
                     yield document.problem((*path, key), ID, message)
         for tag in texts(screen.get("language")):
             if not is_language(tag):
