@@ -85,8 +85,8 @@ def test_a_store_without_its_own_screens_says_so_first():
     ("code", "store", "row", "words"),
     [
         ("en", "us", "support_hours", 'chat <bdi dir="ltr">09:00–21:00 ET</bdi>'),
-        ("en", "us", "answer", "e-mail within 24 hours"),
-        ("de", "br", "answer", "innerhalb von 48 Stunden"),
+        ("en", "jp", "channels", '<bdi lang="ja">電話</bdi> (phone) and <bdi lang="ja">チャット</bdi> (chat)'),
+        ("en", "jp", "channels", '<bdi lang="ja">Eメール</bdi> (e-mail)'),
         ("zh", "us", "support_hours", '简体中文 周一–周五 <bdi dir="ltr">09:00–18:00</bdi>（并非专指这个站点）'),
         ("en", "sg", "channels", "phone, chat and e-mail (not said of this store in particular)"),
         ("tr", "tr", "channels", "<bdi>telefon</bdi> ve <bdi>sohbet</bdi>"),

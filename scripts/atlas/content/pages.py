@@ -7,7 +7,7 @@ from files on disk.
 from atlas.content import screens
 from atlas.content.context import LocaleContext
 from atlas.content.news import headline
-from atlas.content.shortcodes import expand_shortcodes, references
+from atlas.content.shortcodes import expand_shortcodes
 from atlas.model.catalogue import Marketplace
 from atlas.sources.guides import slugs as guide_slugs
 
@@ -53,7 +53,6 @@ def generate(context: LocaleContext) -> dict[str, str]:
         ),
     }
     for entry in catalogue.marketplaces:
-        numbers = sorted({*entry.source_numbers, *screens.source_numbers(context, entry)})
         pages[f"marketplaces/{entry.code}.md"] = context.render(
             "marketplace.md",
             entry=entry,
@@ -64,8 +63,7 @@ def generate(context: LocaleContext) -> dict[str, str]:
             address=f"{context.base}go/{entry.code}/",
             ways=screens.lines(context, entry),
             screen_facts={"channels": [], "support_hours": []} | screens.facts(context, entry),
-            source_numbers=numbers,
-            references=references(context.messages, numbers, about="../guides/about.md"),
+            source_numbers=sorted({*entry.source_numbers, *screens.source_numbers(context, entry)}),
         )
     return pages
 

@@ -4,16 +4,15 @@ A word stands as it is printed, in its own language; readers of another one get 
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
-from typing import Literal
+from dataclasses import replace
 
-from babel.dates import format_timedelta, get_day_names
+from babel.dates import get_day_names
 from markupsafe import Markup
 
 from atlas import REFERENCE
 from atlas.content.context import LocaleContext
 from atlas.content.messages import Messages
-from atlas.model.catalogue import Marketplace
+from atlas.model.catalogue import CONFIDENCE, Marketplace
 from atlas.model.screens import GENERAL, GROUP, OWN, Claim, Screen, Word, of_store, told
 
 # What a page says, and the claim that it rests on, for the badge.
@@ -26,7 +25,6 @@ _WAYS = 2
 _NAMES = ("case-log", "case", "case-id", "desk", "get-support", "contact-us")
 
 _LEADS = {OWN: "own", GROUP: "group", GENERAL: "general"}
-_UNITS: dict[str, Literal["minute", "hour", "day"]] = {"minutes": "minute", "hours": "hour", "days": "day"}
 
 
 def lines(context: LocaleContext, entry: Marketplace) -> list[tuple[str, Markup, Claim]]:
@@ -66,10 +64,11 @@ def stores(context: LocaleContext) -> list[tuple[Marketplace, list[tuple[str, Ma
 
 
 def facts(context: LocaleContext, entry: Marketplace) -> dict[str, list[Told]]:
-    """Return what is known of a store's channels, hours, time to an answer and words, by the key of the row."""
+    """Return what is known of a store's channels, hours and words, by the key of the row."""
     rows: dict[str, list[Told]] = {}
-    for row, kind in (("channels", "channels"), ("support_hours", "hours"), ("answer", "answers")):
+    for row, kind in (("channels", "channels"), ("support_hours", "hours")):
         scope, found = of_store(told(context.catalogue.screens, kind), entry.code, entry.account)
+        found = _each_channel_once(found) if kind == "channels" else found
         for screen, claim in found + (_in_readers_language(context, kind) if kind == "hours" else []):
             text = _text(context, kind, claim, screen)
             if scope != OWN or screen.is_general:
@@ -123,11 +122,27 @@ def _in_readers_language(context: LocaleContext, kind: str) -> list[tuple[Screen
     return [(screen, claim) for screen, claim in found if screen.is_general and screen.language == tag]
 
 
+def _each_channel_once(found: list[tuple[Screen, Claim]]) -> list[tuple[Screen, Claim]]:
+    """Return claims on channels, the surest first, each with those channels only that none before it has."""
+    once: list[tuple[Screen, Claim]] = []
+    named: set[str] = set()
+    for screen, claim in sorted(found, key=lambda pair: CONFIDENCE.index(pair[1].confidence)):
+        if new := tuple(word for word in claim.words if word.means not in named):
+            once.append((screen, replace(claim, words=new)))
+            named.update(word.means for word in new)
+    return once
+
+
 def _names(context: LocaleContext, entry: Marketplace) -> Iterator[tuple[Screen, Claim]]:
+    ways = of_store(told(context.catalogue.screens, "ways"), entry.code, entry.account)
+    passed = {word.means for _, claim in ways[1] for word in claim.words} if ways[0] == OWN else set()
     for means in _NAMES:
+        if means in passed:
+            continue
         named = told(context.catalogue.screens, "names", means)
         yield from of_store(named, entry.code, entry.account)[1][:1]
-        yield from (found for found in _in_readers_language(context, "names") if found in named)
+        if means == "case-log":  # what a seller looks for on every store's screen in their own language
+            yield from (found for found in _in_readers_language(context, "names") if found in named)
 
 
 def _text(context: LocaleContext, kind: str, claim: Claim, screen: Screen) -> Markup:
@@ -135,10 +150,6 @@ def _text(context: LocaleContext, kind: str, claim: Claim, screen: Screen) -> Ma
     if kind == "channels":
         return Markup(locale.listing(word(messages, one, screen.language) for one in claim.words))
     parts = [messages(f"screen.{given['channel']}")] if "channel" in given else []
-    if kind == "answers":
-        (unit,) = given.keys() & _UNITS.keys()
-        time = format_timedelta(timedelta(**{unit: given[unit]}), _UNITS[unit], threshold=1000, locale=locale.cldr)
-        return Markup.escape(" ".join([*parts, messages("way.within", time=time)]))
     parts += [locale.language(given["language"])] if "language" in given else []
     days = get_day_names("abbreviated", "stand-alone", locale.cldr)
     parts += [f"{days[0]}–{days[4]}"] if "days" in given else []

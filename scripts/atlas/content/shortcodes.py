@@ -51,10 +51,10 @@ def shortcodes(project: Project) -> dict[str, Fill]:
     return fills
 
 
-def references(messages: Messages, numbers: Iterable[int], about: str = "about.md") -> str:
+def references(messages: Messages, numbers: Iterable[int]) -> str:
     """Return the definitions of `[16][s16]`: each leads to its source on the about page, with a tool tip."""
     return "\n".join(
-        f'[s{number}]: {about}#s{number} "{messages("sources.one", number=number)}"' for number in sorted(numbers)
+        f'[s{number}]: about.md#s{number} "{messages("sources.one", number=number)}"' for number in sorted(numbers)
     )
 
 
