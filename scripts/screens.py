@@ -21,7 +21,7 @@ from atlas.rules.check import check_data
 def main(stores: tuple[str, ...]) -> None:
     """Print a few lines for each store; exit 1 when a store is not there or the data are not sound."""
     project = Project.read()
-    if problems := check_data(project):
+    if problems := [problem for problem in check_data(project) if problem.stops]:
         raise AtlasError(problems)
     try:
         lines = screen_table.report(project.catalogue, stores)

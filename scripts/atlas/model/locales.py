@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from babel import Locale as Cldr
+from babel import UnknownLocaleError
 from babel.lists import format_list
 
 # CLDR writes Chinese without its script; browsers and readers need to be told which one it is.
@@ -77,3 +78,12 @@ def locale(code: str, name: str = "") -> Locale:
     tag = _LANGUAGE_TAGS.get(code, code)
     cldr = Cldr.parse(tag, sep="-")
     return Locale(code, tag, "rtl" if cldr.text_direction == "rtl" else "ltr", name or code)
+
+
+def is_language(tag: str) -> bool:
+    """Return whether CLDR knows a language by this BCP 47 tag."""
+    try:
+        Cldr.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

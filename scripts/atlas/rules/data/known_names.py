@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 
+from atlas.model.locales import is_language
 from atlas.problems import Problem, did_you_mean
 from atlas.project import Project
 from atlas.sources.raw_tables import rows, texts
@@ -33,12 +34,3 @@ def check(project: Project) -> Iterator[Problem]:
             for index, tag in enumerate(texts(entry.get(key))):
                 if not is_language(tag):
                     yield document.problem((*path, key, index), ID, f"'{tag}' is not a language that CLDR knows.")
-
-
-def is_language(tag: str) -> bool:
-    """Return whether CLDR knows a language by this BCP 47 tag."""
-    try:
-        Locale.parse(tag, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True

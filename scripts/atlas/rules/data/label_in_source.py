@@ -7,6 +7,7 @@ from atlas.problems import Problem
 from atlas.project import Project
 
 ID = "label-uncovered"
+WHY = "CONTRIBUTING.md#the-words-on-amazons-screens"
 
 
 def check(project: Project) -> Iterator[Problem]:

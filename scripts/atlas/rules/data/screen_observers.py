@@ -8,6 +8,7 @@ from atlas.problems import Problem
 from atlas.project import Project
 
 ID = "screen-observers"
+WHY = "CONTRIBUTING.md#the-words-on-amazons-screens"
 
 
 def check(project: Project) -> Iterator[Problem]:

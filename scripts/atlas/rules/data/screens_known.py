@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from atlas.model.locales import is_language
 from atlas.problems import Problem, did_you_mean
 from atlas.project import Project
-from atlas.rules.data.known_names import is_language
 from atlas.sources.raw_tables import known, rows, texts
 
 ID = "screen-of"
+WHY = "CONTRIBUTING.md#the-words-on-amazons-screens"
 
 
 def check(project: Project) -> Iterator[Problem]:
