@@ -73,7 +73,7 @@ def work(line):
     "pages as Markdown, search, marks": """
 from atlas.content import bidi, shortcodes
 from atlas.publish import page_markdown, search_index
-from atlas.content import assets
+from atlas.content import javascript
 from atlas.content.context import LocaleContext
 from atlas.model.locales import locale
 from atlas.project import Project
@@ -83,7 +83,7 @@ def work(line):
     search_index._shape(line)
     bidi.isolate(line)
     shortcodes.expand_shortcodes(line, context, "email")
-    assets._COMMENT.sub("", line)
+    javascript.shrunk(line)
 """,
     "rules on built pages": """
 import html

@@ -112,11 +112,9 @@ function openSearch() {
   dialog.showModal();
   dialog.querySelector("input").select();
   const index = new URL(opener.dataset.index, location);
-  // The script imports the engine by itself; asking for both at once saves a slow line one round trip.
   engine ??= Promise.all([
     import(new URL(opener.dataset.script, location)),
     fetch(index).then((answer) => answer.json()),
-    import(new URL(opener.dataset.engine, location)),
   ])
     .then(([module, data]) => module.start(dialog, data, new URL("..", index)))
     .catch(() => {

@@ -1,5 +1,6 @@
 // Which desk: narrows the matters as one types the words that sellers use.
-import { fold, near } from "./fold.js";
+import { fold } from "./fold.js";
+import { near } from "./near.js";
 
 const box = document.querySelector("[data-desks]");
 const input = box.querySelector("input");

@@ -1,5 +1,6 @@
 // The finder: narrows the list of stores as one types, in any of the site's languages; remembers the last choice here.
-import { fold, near } from "./fold.js";
+import { fold } from "./fold.js";
+import { near } from "./near.js";
 
 const box = document.querySelector("[data-finder]");
 const input = box.querySelector("input");

@@ -1,24 +1,18 @@
-// Compares words as readers type them: width, case, accents and marks do not count, one slip is forgiven.
+// Folds texts, so that words compare as readers type them: width, case, accents and marks do not count. Pure, no page.
 
-const MARKS = /\p{M}/gu;
-const LETTERS = { ı: "i", ł: "l", ß: "ss", ø: "o", đ: "d", æ: "ae", œ: "oe" };
+// Accents and vowel points go; the voicing of kana and the vowels of Devanagari stay: they make other words.
+const MARKS = /(?![\u3099\u309a\u0900-\u093b\u093d-\u0963])\p{M}|[ー\u0640\u00ad\u200b-\u200f\u2060\ufeff]/gu;
+const LETTERS = { ı: "i", ł: "l", ß: "ss", ø: "o", đ: "d", æ: "ae", œ: "oe", ς: "σ", ى: "ي", ة: "ه", ٱ: "ا", "\u0901": "\u0902", "\u0940": "\u093f", "\u0942": "\u0941" };
+const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
 
-/** Fold a text for comparing. */
+/** Return a text folded for comparing: width, case, accents, points, the two kana and the digits of all scripts. */
 export function fold(text) {
-  return text.normalize("NFKD").replace(MARKS, "").toLowerCase().replace(/[ıłßøđæœ]/g, (letter) => LETTERS[letter]).normalize("NFC");
-}
-
-/** Tell whether a typed word begins a known one with at most one slip: a letter wrong, missing, added or swapped. */
-export function near(typed, known) {
-  let at = 0;
-  while (at < typed.length && typed[at] === known[at]) at += 1;
-  if (at === typed.length) return true;
-  if (typed.length < 4 || at === 0) return false;
-  const [rest, other] = [typed.slice(at), known.slice(at)];
-  return (
-    other.slice(1).startsWith(rest.slice(1)) ||
-    other.startsWith(rest.slice(1)) ||
-    other.slice(1).startsWith(rest) ||
-    (rest[0] === other[1] && rest[1] === other[0] && other.slice(2).startsWith(rest.slice(2)))
-  );
+  const low = text.normalize("NFKD").toLowerCase();
+  if (/^[ -~]*$/.test(low)) return low;
+  return low
+    .replace(MARKS, "")
+    .replace(SPECIAL, (letter) => LETTERS[letter])
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96))
+    .replace(/[٠-٩۰-۹०-९]/g, (digit) => (digit.charCodeAt(0) - (digit > "९" || digit < "०" ? 0 : 6)) & 15)
+    .normalize("NFC");
 }

@@ -1,5 +1,9 @@
 // Search, what is shown: the dialog's results, their marked snippets, and what helps when nothing is found.
-import { ask, eachTerm, fold, kind, nearest, PAIRED, prepare, terms, traced } from "./search-engine.js";
+import { fold } from "./fold.js";
+import { ask, nearest } from "./search-ask.js";
+import { prepare } from "./search-index.js";
+import { eachTerm, PAIRED, paired, terms } from "./terms.js";
+import { traced } from "./traced.js";
 
 /** Give the stretches of a text that were found, as [from, to, term]. */
 function stretches(text, marks) {
@@ -7,7 +11,7 @@ function stretches(text, marks) {
   const found = [];
   eachTerm(folded, (term, start, end) => {
     if (!marks.has(term)) {
-      if (kind(folded.charCodeAt(start)) !== 3 || !marks.has(folded[start])) return;
+      if (!paired(folded, start) || !marks.has(folded[start])) return;
       end = start + 1; // one character of a pair
     }
     const [begin, stop] = [from[start], from[end - 1] + 1];

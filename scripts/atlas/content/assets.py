@@ -2,27 +2,15 @@
 
 import hashlib
 import json
-import re
-from functools import lru_cache
-from pathlib import PurePosixPath
+from functools import partial
 
+from atlas.content import javascript
 from atlas.project import Project
 
 STORES = "stores.json"
 FOLDER = "overrides/assets"
 
 _TEXTS = (".css", ".js", ".svg")
-
-# Whole-line comments are for us: readers need not load them.
-_COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/|^[ \t]*/\*\*).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
-
-# Nor what a line says after its code, nor empty lines and what indents the others. No script of ours writes a text
-# over several lines (tests/test_weight.py).
-_AFTER = re.compile(r"(?<=[;,{}()\[\]])[ \t]+// [^\n\"'`]*$", re.MULTILINE)
-_INDENT = re.compile(r"^\s+", re.MULTILINE)
-
-# How one script names another: `import { fold } from "./fold.js"`.
-_IMPORT = re.compile(r'(?<=from "\./)[\w-]+\.js(?=")')
 
 
 def name(project: Project, file: str) -> str:
@@ -36,7 +24,7 @@ def name(project: Project, file: str) -> str:
 
 
 def content(project: Project, file: str) -> bytes:
-    """Return an asset as it is published: a script names the scripts that it imports by their published names.
+    """Return an asset as it is published: a script together with the modules that it imports.
 
     Raises AtlasError when it is missing or, being text, not UTF-8.
     """
@@ -44,10 +32,9 @@ def content(project: Project, file: str) -> bytes:
         return json.dumps(stores(project), ensure_ascii=False, separators=(",", ":")).encode()
     if not file.endswith(_TEXTS):
         return project.snapshot.content(f"{FOLDER}/{file}", "asset")
-    text = project.snapshot.text(f"{FOLDER}/{file}", "asset")
-    if not file.endswith(".js"):
-        return text.encode()
-    return _IMPORT.sub(lambda match: PurePosixPath(name(project, match[0])).name, _stripped(text)).encode()
+    if file.endswith(".js"):
+        return javascript.published(file, partial(_text, project)).encode()
+    return _text(project, file).encode()
 
 
 def stores(project: Project) -> dict[str, dict[str, object]]:
@@ -70,7 +57,9 @@ def stores(project: Project) -> dict[str, dict[str, object]]:
 
 def published_files(project: Project) -> list[str]:
     """Return the names of all assets, without the hash that they are published under."""
-    return sorted([STORES, *(path.rpartition("/")[2] for path in project.snapshot.below(FOLDER))])
+    own = {path.rpartition("/")[2] for path in project.snapshot.below(FOLDER)}
+    joined = javascript.modules([file for file in own if file.endswith(".js")], partial(_text, project))
+    return sorted({STORES, *own} - joined)
 
 
 def files(project: Project) -> dict[str, bytes]:
@@ -78,6 +67,5 @@ def files(project: Project) -> dict[str, bytes]:
     return {name(project, file): content(project, file) for file in published_files(project)}
 
 
-@lru_cache(maxsize=64)
-def _stripped(script: str) -> str:
-    return _INDENT.sub("", _AFTER.sub("", _COMMENT.sub("", script)))
+def _text(project: Project, file: str) -> str:
+    return project.snapshot.text(f"{FOLDER}/{file}", "asset")

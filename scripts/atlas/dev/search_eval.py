@@ -1,6 +1,7 @@
 """The golden questions (tests/search/golden/<locale>.yaml), asked of the built site's own engine in a real browser."""
 
 import gzip
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +17,14 @@ GOLDEN = ROOT / "tests" / "search" / "golden"
 FLOOR_HIT3 = 0.98
 MOST_BYTES = 47_000
 
+# What the button of the search names in a page, and how a script may name another.
+_LOADED = re.compile(r' data-(?:script|index)="([^"]+)"')
+_IMPORTED = re.compile(r"""(?:from|import)[ (]*["'](\.[^"']+\.js)["']""")
+
 # Answers as an address below the language's root, of every question, by the engine that the site ships.
 _ASK = """async (questions) => {
-    const { engine, index } = document.querySelector("[data-search-open]").dataset;
-    const { prepare, ask } = await import(new URL(engine, location));
+    const { script, index } = document.querySelector("[data-search-open]").dataset;
+    const { prepare, ask } = await import(new URL(script, location));
     const known = prepare(await (await fetch(index)).json());
     return questions.map((q) => ask(known, q).found.map((part) => part.path + (part.anchor && "#" + part.anchor)));
 }"""
@@ -79,10 +84,26 @@ def figures(asked: list[Question], found: list[list[str]]) -> Figures:
     )
 
 
+def loaded(site: Path, code: str) -> set[Path]:
+    """Return the files that the first question of a language loads: script and index, and what the script imports."""
+    home = site / code / "index.html"
+    files = {(home.parent / address).resolve() for address in _LOADED.findall(home.read_text("utf-8"))}
+    while (
+        more := {
+            (file.parent / imported).resolve()
+            for file in files
+            if file.suffix == ".js"
+            for imported in _IMPORTED.findall(file.read_text("utf-8"))
+        }
+        - files
+    ):
+        files |= more
+    return files
+
+
 def weight(site: Path, code: str) -> int:
-    """Return the bytes that the first question of a language loads: engine and index, compressed as hosts send them."""
-    files = (*site.glob("assets/search*.js"), site / code / "search" / "index.json")
-    return sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files)
+    """Return the bytes that the first question of a language loads, compressed as hosts send them."""
+    return sum(len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in loaded(site, code))
 
 
 def codes() -> list[str]:

@@ -1,7 +1,7 @@
 """Makes the search index of one language out of its built pages, the names of the stores and the words of sellers.
 
 The index holds what tells pages apart, once: what stands below most matters is left out, and a country page is known by
-its names alone. Folding and matching belong to the engine (overrides/assets/search.js).
+its names alone. Folding and matching belong to the engine (overrides/assets/search-*.js).
 """
 
 import re

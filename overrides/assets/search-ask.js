@@ -1,0 +1,133 @@
+// Search, the question: one engine for every script. Weighs the words asked for by rarity. Pure, no page.
+import { fold } from "./fold.js";
+import { placesOf, phrasesOf } from "./search-index.js";
+import { meant } from "./search-meant.js";
+import { WEIGHTS } from "./search-weights.js";
+import { eachTerm, PAIRED, phrase, terms } from "./terms.js";
+import { traced } from "./traced.js";
+
+const MOST = 12;
+const HIRAGANA = /^[\u3040-\u309f]+$/;
+
+/** Return the answer to a question: the parts that help, best first, and the known words that were found for it. */
+export function ask(index, question) {
+  const { parts } = index;
+  const folded = fold(question);
+  const soft = softened(question.normalize("NFKC"));
+  const scores = new Float64Array(parts.length);
+  const covered = new Float64Array(parts.length);
+  const marks = new Map();
+  let total = 0;
+  for (const term of asked(index, folded)) {
+    const words = meant(index, term);
+    const best = bestOf(index, words);
+    if (!best.size) continue;
+    const weight = weightOf(index, term, best.size, soft);
+    total += weight;
+    for (const [part, score] of best) {
+      scores[part] += weight * score;
+      covered[part] += weight * Math.min(1, WEIGHTS.cover + score);
+    }
+    for (const [word, sure] of words) marks.set(word, Math.max(weight * sure, marks.get(word) || 0));
+  }
+  for (let i = 0; i < parts.length; i += 1) scores[i] *= total ? covered[i] / total : 0;
+  praise(index, scores, phrase(folded), total);
+  parts.forEach((part, i) => {
+    if (part.guide !== undefined) scores[part.guide] += WEIGHTS.guide * scores[i];
+  });
+  return { found: choose(parts, scores), marks };
+}
+
+function asked({ known }, folded) {
+  // One character of Chinese writing links 遅れる to 遅延, 止める to 停止.
+  const found = new Set(folded.match(/\p{Script=Han}/gu));
+  let host = 0;
+  eachTerm(folded, (term, at, end) => {
+    if (at >= host) found.add(term);
+    if (term.includes(".") && known.has(term)) host = end; // a host that is known counts as a whole
+  });
+  return found;
+}
+
+// The best that any meant word scores in each part where one stands.
+function bestOf({ known }, words) {
+  const best = new Map();
+  for (const [word, sure] of words) {
+    const places = known.get(word);
+    for (let i = 0; i < places.length; i += 2) {
+      const score = (sure * places[i + 1]) / (places[i + 1] + WEIGHTS.full);
+      if (score > (best.get(places[i]) || 0)) best.set(places[i], score);
+    }
+  }
+  return best;
+}
+
+const rarity = (parts, often) => Math.log(1 + parts.length / (1 + often));
+
+function weightOf({ known, parts, common }, term, found, soft) {
+  const weight = rarity(parts, known.get(term)?.length / 2 || found);
+  const kind = common.has(term) ? WEIGHTS.common : term.includes(".") ? WEIGHTS.host : 1;
+  if (!PAIRED.test(term)) return weight * kind;
+  return weight * kind * (soft.has(term) ? WEIGHTS.soft : term.length > 1 ? WEIGHTS.pair : WEIGHTS.letter);
+}
+
+// Pairs of hiragana are mostly grammar, unless the whole question was typed in it.
+function softened(question) {
+  const pairs = new Set();
+  if (!/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}a-z]/iu.test(question)) return pairs;
+  const { folded, from } = traced(question);
+  eachTerm(folded, (term, start, end) => HIRAGANA.test(question.slice(from[start], from[end - 1] + 1)) && pairs.add(term));
+  return pairs;
+}
+
+// A question that is, holds or begins a title, a name or a phrase of the sellers means it.
+function praise(index, scores, asked, total) {
+  const { parts, common } = index;
+  const plain = asked.trim();
+  if (!plain) return;
+  const rare = (sum, term) => sum + (common.has(term) ? 0 : rarity(parts, (placesOf(index, term)?.length || 0) / 2));
+  parts.forEach((part, i) => {
+    if (!scores[i]) return;
+    let most = 0;
+    for (const said of phrasesOf(part)) {
+      const whole = said.trim();
+      if (whole === plain) most = Math.max(most, WEIGHTS.whole * Math.max(total, 1));
+      else if (whole.length > 1 && asked.includes(said) && !common.has(whole)) {
+        most = Math.max(most, terms(whole).reduce(rare, 0) * WEIGHTS.held[+PAIRED.test(whole)]);
+      } else if (plain.length > 2 && whole.startsWith(plain)) most = Math.max(most, WEIGHTS.start * total);
+    }
+    scores[i] += most * (part.store ? WEIGHTS.store : 1);
+  });
+}
+
+// The best parts, few of one page, none that is far weaker than the best.
+function choose(parts, scores) {
+  const order = [...scores.keys()].filter((i) => scores[i] > 0).sort((a, b) => scores[b] - scores[a] || a - b);
+  const best = scores[order[0]];
+  const shown = new Map();
+  const found = [];
+  for (const i of order) {
+    const { path } = parts[i];
+    const before = shown.get(path) || 0;
+    if (scores[i] < WEIGHTS.least * best || found.length === MOST) break;
+    if (before > 3 || (before > 1 && scores[i] < WEIGHTS.third * best)) continue;
+    shown.set(path, before + 1);
+    found.push(parts[i]);
+  }
+  return found;
+}
+
+/** Return the matters nearest to a question that found nothing, by the letters they share; else the most frequent. */
+export function nearest(index, question, most = 3) {
+  const pairs = (text) => new Set([...text].slice(1).map((letter, i) => [...text][i] + letter));
+  const mine = pairs(phrase(fold(question)).trim());
+  const alike = (said) => {
+    const theirs = pairs(said.trim());
+    return (2 * [...mine].filter((pair) => theirs.has(pair)).length) / (mine.size + theirs.size || 1);
+  };
+  const rated = index.matters.map((part) => [Math.max(...phrasesOf(part).map(alike)), part]);
+  return rated
+    .sort(([a], [b]) => (Math.max(a, b) > WEIGHTS.near ? b - a : 0))
+    .slice(0, most)
+    .map(([, part]) => part);
+}

@@ -1,0 +1,57 @@
+// What compares alike as readers type it, in every script of the site; what stays two words; the slip of a short list.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fold } from "../../overrides/assets/fold.js";
+import { near } from "../../overrides/assets/near.js";
+import { traced } from "../../overrides/assets/traced.js";
+
+const ALIKE = [
+  ["Ａｍａｚｏｎ", "amazon"], // width
+  ["Français", "francais"],
+  ["Straße", "strasse"],
+  ["Hasło", "haslo"],
+  ["Ødegård", "odegard"],
+  ["KULLANICI", "kullanici"],
+  ["İSTANBUL", "istanbul"],
+  ["kırık", "kirik"],
+  ["Đình chỉ", "dinh chi"],
+  ["ﾄﾞｲﾂ", "どいつ"], // the two kana
+  ["ユーザー", "ユーザ"], // the long-vowel sign
+  ["حِساب", "حساب"], // points
+  ["أحمد", "احمد"],
+  ["مدرسة", "مدرسه"],
+  ["बाज़ार", "बाजार"], // nukta
+  ["निलँबित", "निलंबित"],
+  ["١٢٣", "123"],
+  ["१२३", "123"],
+  ["۱۲۳", "123"],
+  ["co\u00adoperate\u200b", "cooperate"],
+];
+
+test("what readers type alike compares alike", () => {
+  for (const [one, other] of ALIKE) assert.equal(fold(one), fold(other), one);
+});
+
+test("what makes another word stays", () => {
+  for (const [one, other] of [["カード", "カート"], ["ドイツ", "トイツ"], ["की", "का"], ["한국", "한글"], ["a", "b"]]) {
+    assert.notEqual(fold(one), fold(other), one);
+  }
+});
+
+test("a folded text folds to itself, and folded letter by letter it is the same", () => {
+  for (const text of ALIKE.flat()) {
+    assert.equal(fold(fold(text)), fold(text));
+    assert.equal(traced(text.normalize("NFC")).from.length, traced(text.normalize("NFC")).folded.length);
+  }
+});
+
+test("each folded letter knows where it came from", () => {
+  const { folded, from } = traced("Die Straße");
+  assert.equal(folded, "die strasse");
+  assert.deepEqual(from, [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 9]);
+});
+
+test("one slip is forgiven in a word of four letters or more, its beginning included", () => {
+  for (const typed of ["germany", "germ", "gremany", "gernany", "germaany", "geramny", "grmany"]) assert.ok(near(typed, "germany"), typed);
+  for (const typed of ["bermany", "gex", "gurmamy", "germanyxx"]) assert.ok(!near(typed, "germany"), typed);
+});

@@ -1,0 +1,111 @@
+// The engine of the search: how texts are cut into terms, what a question finds, in every script of the site.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ask, nearest } from "../../overrides/assets/search-ask.js";
+import { prepare } from "../../overrides/assets/search-index.js";
+import { slip } from "../../overrides/assets/search-meant.js";
+import { FIELDS, WEIGHTS } from "../../overrides/assets/search-weights.js";
+import { eachTerm, phrase, terms } from "../../overrides/assets/terms.js";
+
+const index = (pages, more = {}) => prepare({ version: 2, common: [], stores: [], matters: [], guides: [], pages, ...more });
+const paths = (found) => found.map((part) => part.path + (part.anchor && `#${part.anchor}`));
+
+const TERMS = [
+  ["money is held", ["money", "is", "held"]],
+  ["e-mail", ["email", "mail"]],
+  ["l'appel. fin", ["lappel", "appel", "fin"]],
+  ["sellercentral.amazon.de/home", ["sellercentral.amazon.de", "sellercentral", "amazon", "de", "home"]],
+  ["no-reply@amazon.com.", ["noreply@amazon.com", "no", "reply", "amazon", "com"]],
+  ["- a -", ["a"]],
+  ["停止", ["停止"]],
+  ["停止中", ["停止", "止中"]],
+  ["国", ["国"]],
+  ["error 5461です", ["error", "5461", "です"]],
+  ["", []],
+];
+
+test("a text is cut into words, what signs join with its parts, and pairs of letters", () => {
+  for (const [text, wanted] of TERMS) assert.deepEqual(terms(text), wanted, text);
+});
+
+test("each term is told with its place; pairs only where they are wanted", () => {
+  const told = [];
+  eachTerm("an e-mail 停止中", (...term) => told.push(term), false);
+  assert.deepEqual(told, [["an", 0, 2], ["email", 3, 9], ["mail", 5, 9]]);
+});
+
+test("a phrase has one form, so that it is found inside another", () => {
+  assert.equal(phrase("money, held"), " money held ");
+  assert.equal(phrase("停止 された。"), "停止された");
+});
+
+test("one slip: a letter wrong, missing, added, two swapped; the beginning of a longer word counts less", () => {
+  for (const typed of ["acount", "accaunt", "accountt", "acocunt"]) assert.equal(slip(typed, "account"), 1, typed);
+  assert.ok(slip("reimbr", "reimbursement") < 1);
+  assert.ok(slip("reimbr", "reimbursement") > 0);
+  for (const typed of ["axxount", "akkount", "a"]) assert.equal(slip(typed, "account"), 0, typed);
+});
+
+// A text, and how its sellers type it: without accents, in a compound, with a slip.
+const SCRIPTS = [
+  ["Kontosperrung: so öffnen Sie es", ["Sperrung", "kontosperung", "KONTOSPERRUNG", "Verkäuferkontosperrung"]],
+  ["Das Konto löschen, die Straße", ["loschen", "löschen", "loeschen", "strasse"]],
+  ["Hasło nie działa", ["haslo", "dziala", "HASŁO"]],
+  ["Kullanıcı izinleri, İSTANBUL", ["kullanici", "KULLANICI", "istanbul", "kullanicilar"]],
+  ["Tài khoản bị đình chỉ", ["tai khoan", "dinh chi", "TÀI KHOẢN"]],
+  ["L'appel est refusé à l'été", ["appel", "refuse", "ete", "l’appel"]],
+  ["تعليق حِساب البائع", ["حساب", "الحساب", "تعليق الحساب", "البايع"]],
+  ["विक्रेता खाता निलंबित, बाज़ार", ["खाता", "निलंबित", "बाजार", "निलँबित"]],
+  ["계정이 정지되었습니다", ["계정 정지", "계정", "정지"]],
+  ["账户被停用后如何申诉", ["账户停用", "申诉", "停用"]],
+  ["アカウントが停止された", ["ｱｶｳﾝﾄ", "あかうんと", "アカウント停止", "停"]],
+  ["ユーザー権限 ガイド", ["ユーザ", "ガイド", "ｶﾞｲﾄﾞ"]],
+  ["Ångra återköp", ["angra", "aterkop"]],
+];
+
+test("every script is found as it is typed", () => {
+  const other = ["other/", "Xyzzy", [["", "", "plugh 国 ガ 漢字 カード"]]];
+  for (const [text, questions] of SCRIPTS) {
+    const known = index([other, ["wanted/", "Quux", [["", "", text]]]]);
+    for (const question of questions) assert.deepEqual(paths(ask(known, question).found), ["wanted/"], question);
+  }
+});
+
+test("fields count in their order", () => {
+  assert.deepEqual(Object.keys(FIELDS).sort((a, b) => FIELDS[b] - FIELDS[a]), Object.keys(FIELDS));
+  const known = index([
+    ["text/", "Alpha", [["", "", "a zebra"]]],
+    ["heading/", "Alpha", [["", "", "beta"], ["z", "One zebra", "gamma"]]],
+    ["title/", "One zebra", [["", "", "alpha"]]],
+  ]);
+  assert.deepEqual(paths(ask(known, "zebra").found), ["title/", "heading/#z", "text/"]);
+});
+
+test("a question that is a phrase of the sellers, or a host, means it alone", () => {
+  const pages = [
+    ["guides/which-desk/", "Desks", [["money-held", "Money held", "payout"], ["other", "Other", "payday late money"]]],
+    ["marketplaces/de/", "Germany", [["", "", ""]]],
+    ["marketplaces/fr/", "France", [["", "", "sellercentral"]]],
+  ];
+  const known = index(pages, {
+    matters: [["money-held", "", ["where is my payday"]]],
+    stores: [["de", ["Germany", "sellercentral.amazon.de"]], ["fr", ["France", "sellercentral.amazon.fr"]]],
+  });
+  assert.equal(paths(ask(known, "where is my payday").found)[0], "guides/which-desk/#money-held");
+  assert.deepEqual(paths(ask(known, "https://sellercentral.amazon.de/home").found)[0], "marketplaces/de/");
+});
+
+test("nothing found leads to the nearest matter by its letters", () => {
+  const pages = [["guides/which-desk/", "Desks", [["a", "Listing removed", ""], ["b", "Money held", ""]]], ["guides/x/", "X", [["", "", ""]]]];
+  const known = index(pages, { matters: [["a", "x", []], ["b", "x", []]] });
+  assert.deepEqual(nearest(known, "munneyhald").map((part) => part.anchor), ["b", "a"]);
+  assert.deepEqual(nearest(known, "ʘʘʘ").map((part) => part.anchor), ["a", "b"]);
+});
+
+test("every number of the engine has its name once", () => {
+  assert.ok(Object.values(WEIGHTS).flat().every((number) => number > 0));
+});
+
+test("an index of another version is refused", () => {
+  assert.throws(() => prepare({ version: 1, pages: [] }), /another version/);
+});
