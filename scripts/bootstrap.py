@@ -55,6 +55,7 @@ def set_up(what: str) -> None:
         if what == "test":
             fetch_browser()
             fetch_nginx()
+            fetch_node()
     except OSError as error:
         sys.exit(f"The environment .venv could not be made: {error}.")
     except KeyboardInterrupt:
@@ -104,6 +105,12 @@ def fetch_nginx() -> None:
     """Take nginx from the distribution where that needs no password; without it the redirect tests say so and skip."""
     if not shutil.which("nginx", path=os.environ.get("PATH", "") + os.pathsep + "/usr/sbin"):
         _apt_install("nginx-light")
+
+
+def fetch_node() -> None:
+    """Take Node likewise; without it the tests of the scripts' judgement say so and skip."""
+    if not shutil.which("node"):
+        _apt_install("nodejs")
 
 
 def _make_environment(with_pip: bool) -> Path:

@@ -157,6 +157,14 @@ def test_without_geteuid_and_apt_nothing_is_fetched_from_a_distribution(monkeypa
     monkeypatch.setattr(bootstrap.shutil, "which", lambda *_, **__: None)
     monkeypatch.setattr(bootstrap.subprocess, "run", None)
     bootstrap.fetch_nginx()
+    bootstrap.fetch_node()
+
+
+def test_a_browser_that_is_there_is_found_and_not_fetched(monkeypatch, tmp_path):
+    monkeypatch.setattr(bootstrap, "environment", lambda: Path(sys.executable))
+    monkeypatch.setenv("ATLAS_CHROME", str(tmp_path / "chrome"))
+    monkeypatch.setattr(bootstrap, "_apt_install", None)
+    bootstrap.fetch_browser()
 
 
 def test_without_uv_pip_of_the_windows_layout_installs(venv, monkeypatch, tmp_path):
