@@ -1,7 +1,8 @@
 """The link checker as a reader meets it: pasted, spoken, by keyboard, offline, and in every language."""
 
 import pytest
-from checking import GENUINE, HOSTILE, PAGE, judged
+from checking import GENUINE, HOSTILE, PAGE, YES, judged, typed, wrong
+from node import needs_node
 from playwright.sync_api import expect
 
 
@@ -158,11 +159,39 @@ def test_it_works_offline_and_asks_nobody(page, field):
     assert [url for url in asked if "/assets/icon." not in url] == []  # the tab's icon comes when it likes
 
 
+def test_both_lists_hold_in_the_field(page, field):
+    """As a reader meets them: every text put into the field, every answer read from the card."""
+    right = HOSTILE | GENUINE
+    given = typed(page, list(right))
+    assert wrong({text: verdict for text, verdict in given.items() if text.strip()}, right) == {}
+
+
+def test_a_paste_of_any_length_is_answered(page, field):
+    """Nothing here is timed: an answer that takes more than a few looks at each sign would never come."""
+    pieces = ["a.", "1 ", "@", "%", "(", "1((", "amazon.", "1.1.", "xn--a-", "https://amazon.de ", "a@b.co ", "\t", " "]
+    pieces += ["x\n.", "&openid.return_to=https%3A%2F%2Famazon.de", "\u200b", "\u0301", "2026-11-", "sellercentral-"]
+    starts = ["", "https://", "https://sellercentral.amazon.de/ap/signin?openid.return_to="]
+    given = page.evaluate(
+        """async ([starts, pieces, sizes]) => {
+            const field = document.querySelector("#check-text");
+            return sizes.map((size) => starts.flatMap((start) => pieces.map((piece) => {
+                field.value = (start + piece.repeat(size)).slice(0, size);
+                field.dispatchEvent(new Event("input"));
+                return document.querySelector("[data-verdict]")?.dataset.verdict ?? "";
+            })));
+        }""",
+        [starts, pieces, [5_000, 100_000]],
+    )
+    assert not {verdict for row in given for verdict in row} & YES
+    assert set(given[1]) == {"unreadable", ""}
+
+
+@needs_node
 @pytest.mark.parametrize("code", ["en", "ja"])
 def test_every_verdict_reason_and_use_has_its_words_and_no_word_is_idle(page, base, code):
     page.goto(f"{base}{code}/guides/check-a-link/")
     needed = {"ends", "seems", "sender"}
-    for answer in judged(page, [*HOSTILE, *GENUINE, "https://abc.de/3xYzA"]).values():
+    for answer in judged([*HOSTILE, *GENUINE, "https://abc.de/3xYzA"]).values():
         needed |= {f"{answer['id']}.title", f"{answer['id']}.text"}
         needed |= {f"reason.{reason}" for reason in answer["reasons"]}
         needed |= {f"use.{answer['use']}"} if answer["use"] else set()

@@ -1,13 +1,14 @@
-"""What the tests of the link checker share: its lists, the addresses with their verdicts, and a way to ask the page."""
+"""What the tests of the link checker share: its lists, the addresses with their verdicts, and ways to ask it."""
 
 import re
 from pathlib import Path
 
 from atlas.content import link_checker
+from node import answers
 from own import PROJECT
 
 PAGE = "en/guides/check-a-link/"
-TESTS = Path(__file__).parents[1]
+TESTS = Path(__file__).parent
 AMAZON = {"sign-in", "amazon"}
 # What a reader could take for a yes, and what calls somebody a fraud.
 YES = AMAZON | {"named-sender", "mailbox", "buyer"}
@@ -17,12 +18,6 @@ KINDS = {domain: kind for domain, kind, _ in LISTS["domains"]}
 
 _ESCAPE = re.compile(r"\\(?:u\{(\w+)\}|u(\w{4})|x(\w{2})|([tnr\\]))")
 _PLAIN = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
-_JUDGE = """async (texts) => {
-    const { name } = performance.getEntriesByType("resource").find(({ name }) => name.includes("/check-address."));
-    const lists = JSON.parse(document.querySelector("[data-check]").dataset.lists);
-    const { verdict } = await import(name);
-    return texts.map((text) => verdict(String.fromCodePoint(...text), lists));
-}"""
 _TYPE = """(texts) => texts.map((text) => {
     const field = document.querySelector("#check-text");
     field.value = String.fromCodePoint(...text);
@@ -42,29 +37,26 @@ def listed(name):
     return cases
 
 
-def judged(page, texts):
-    """The answers of the published script, by the lists of the published page, in one call."""
-    return dict(zip(texts, page.evaluate(_JUDGE, _wired(texts)), strict=True))
+def judged(texts):
+    """The answers of the script by the lists of the allow-list, asked in Node."""
+    return dict(zip(texts, answers("check-address.js", "verdict", texts, LISTS), strict=True))
 
 
 def typed(page, texts):
     """The verdicts that stand on the page after each text was put into its field; nothing for a blank one."""
-    return dict(zip(texts, page.evaluate(_TYPE, _wired(texts)), strict=True))
+    # Only ASCII goes over the wire: a lone surrogate would not arrive.
+    wired = [[ord(sign) for sign in text] for text in texts]
+    return dict(zip(texts, page.evaluate(_TYPE, wired), strict=True))
 
 
-def verdicts(page, texts):
+def verdicts(texts):
     """The verdicts alone."""
-    return {text: answer["id"] for text, answer in judged(page, texts).items()}
+    return {text: answer["id"] for text, answer in judged(texts).items()}
 
 
 def wrong(given, right):
     """The texts whose verdict is none of the right ones."""
     return {text: verdict for text, verdict in given.items() if verdict not in right[text]}
-
-
-def _wired(texts):
-    # Only ASCII goes over the wire: a lone surrogate would not arrive.
-    return [[ord(sign) for sign in text] for text in texts]
 
 
 def _sign(match):

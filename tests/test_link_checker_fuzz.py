@@ -6,7 +6,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from atlas.model.hosts import host_fault, host_of, owner
-from checking import AMAZON, KINDS, LISTS, PAGE, YES, judged, verdicts
+from checking import AMAZON, KINDS, LISTS, YES, judged, verdicts
+from node import needs_node
+
+pytestmark = needs_node
 
 SEED = 20261123
 ODD = [*"\\@:/?#.%-_ \t\n\0<>\"'`{}|^[]()*&=;,!~0lI", "//", "..", "%2e", "%2f", "xn--", "\u200b", "\u00ad", "\u202e"]
@@ -56,16 +59,7 @@ def strictly(text):
 
 
 @pytest.fixture(scope="module")
-def page(browser, base):
-    context = browser.new_context()
-    page = context.new_page()
-    page.goto(base + PAGE)
-    yield page
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def fuzz(page):
+def fuzz():
     good = [
         f"{scheme}{sub}{domain}{path}"
         for domain in (domain for domain, kind in KINDS.items() if kind == "amazon")
@@ -73,7 +67,7 @@ def fuzz(page):
         for sub in ("", "www.", "sellercentral.")
         for path in ("", "/", "/home", "/help/hub?ref=a#b", f"{BACK}sellercentral.{domain}%2Fhome&y=2")
     ]
-    return judged(page, mutations(good, 8000))
+    return judged(mutations(good, 8000))
 
 
 def test_mutated_addresses_are_amazons_only_if_a_second_judge_agrees(fuzz):
@@ -92,21 +86,19 @@ def test_mutated_addresses_that_are_sound_are_not_refused(fuzz):
             assert answer["id"] in AMAZON, (text, answer)
 
 
-def test_mutated_senders_are_named_only_on_a_named_domain(page):
+def test_mutated_senders_are_named_only_on_a_named_domain():
     domains = [*LISTS["mail"], *LISTS["buyers"]]
     good = [f"{name}@{domain}" for domain in domains for name in ("no-reply", "a.b", "seller+x")]
-    yes = [text for text, verdict in verdicts(page, mutations(good, 4000)).items() if verdict in YES - AMAZON]
+    yes = [text for text, verdict in verdicts(mutations(good, 4000)).items() if verdict in YES - AMAZON]
     assert len(yes) > 100
     sound = re.compile(rf"[\w.+-]+@({'|'.join(map(re.escape, domains))})", re.ASCII)
     assert [text for text in yes if not sound.fullmatch(text.strip(" \t\r\n"))] == []
 
 
-def test_noise_never_stops_it(page):
+def test_noise_never_stops_it():
     chance = random.Random(SEED)
     pool = [*ODD, *map(chr, range(0, 0x250)), "\ud800", "\U0001f600", "a.b", "http", "://", "+1 202", "\u0660"]
     texts = ["".join(chance.choices(pool, k=chance.randint(1, 40))) for _ in range(3000)]
     assert [
-        text
-        for text, verdict in verdicts(page, dict.fromkeys(texts)).items()
-        if verdict in AMAZON and not strictly(text)
+        text for text, verdict in verdicts(dict.fromkeys(texts)).items() if verdict in AMAZON and not strictly(text)
     ] == []
