@@ -6,44 +6,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from atlas.model.hosts import host_fault, host_of, owner
-from checking import AMAZON, KINDS, LISTS, YES, judged, verdicts
+from checking import AMAZON, BACK, KINDS, LISTS, ODD, SEED, YES, judged, mutated_addresses, mutations, verdicts
 from node import needs_node
 
 pytestmark = needs_node
-
-SEED = 20261123
-ODD = [*"\\@:/?#.%-_ \t\n\0<>\"'`{}|^[]()*&=;,!~0lI", "//", "..", "%2e", "%2f", "xn--", "\u200b", "\u00ad", "\u202e"]
-ODD += ["\u0430", "\u043e", "\uff0e", "\u3002", "\uff41", "\u0301", "\u2044", "\u00a0", "\ufeff", "\u0131", "\u212a"]
-ODD += ["example.com", ".example.com", "@example.com", "https://", "amazon.com", "amazon.de", ".com", "-", "a", "1"]
-BACK = "/ap/signin?x=1&openid.return_to=https%3A%2F%2F"
-
-
-def mutated(chance, good):
-    text = chance.choice(good)
-    for _ in range(chance.randint(1, 3)):
-        at = chance.randrange(len(text) + 1)
-        match chance.randrange(7):
-            case 0:
-                text = text[:at] + chance.choice(ODD) + text[at:]
-            case 1:
-                text = text[:at] + text[at + 1 :]
-            case 2:
-                text = text[:at] + chance.choice(ODD) + text[at + 1 :]
-            case 3:
-                text = text[:at] + text[at : at + 1].swapcase() + text[at + 1 :]
-            case 4:
-                other = chance.choice(good)
-                text = text[:at] + other[chance.randrange(len(other)) :]
-            case 5:
-                text = text[:at] + chance.choice("abcdefghijklmnopqrstuvwxyz0123456789") + text[at:]
-            case _:
-                text = chance.choice(ODD) + text if chance.random() < 0.5 else text + chance.choice(ODD)
-    return text
-
-
-def mutations(good, count):
-    chance = random.Random(SEED)
-    return list(dict.fromkeys(mutated(chance, good) for _ in range(count)))
 
 
 def strictly(text):
@@ -60,14 +26,7 @@ def strictly(text):
 
 @pytest.fixture(scope="module")
 def fuzz():
-    good = [
-        f"{scheme}{sub}{domain}{path}"
-        for domain in (domain for domain, kind in KINDS.items() if kind == "amazon")
-        for scheme in ("https://", "")
-        for sub in ("", "www.", "sellercentral.")
-        for path in ("", "/", "/home", "/help/hub?ref=a#b", f"{BACK}sellercentral.{domain}%2Fhome&y=2")
-    ]
-    return judged(mutations(good, 8000))
+    return judged(mutated_addresses())
 
 
 def test_mutated_addresses_are_amazons_only_if_a_second_judge_agrees(fuzz):
