@@ -1,8 +1,7 @@
 // The case drafter: writes the message as the reader types, warns, and keeps the text on this device. Sends nothing.
+import { IDS, knownIds, LIMITS, TEXTS, warnings } from "./draft-warnings.js";
 
 const MOST = 2500; // the chat seen in the US store in 2026
-const IDS = ["asin", "sku", "order", "shipment", "case"];
-const TEXTS = ["happened", "when", "error", "tried", "wanted", "stake"];
 const FIELDS = ["store", "matter", ...IDS, ...TEXTS];
 const PARTS = [["subject"], ["store", "marketplace_id", ...IDS], TEXTS.slice(0, 4), TEXTS.slice(4)];
 const KEY = "atlas.draft";
@@ -103,79 +102,6 @@ function write(values) {
   return PARTS.map((names) => names.filter((name) => texts[name]).map(line).join("\n")).filter(Boolean).join("\n\n");
 }
 
-// ---- what does not belong into it. No lookbehind: phones before 2023 do not read it.
-
-const DIGITS = "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९";
-const ORDER = /\b\d{3}-\d{7}-\d{7}\b/g;
-const DATE = /\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.]\d{4}/g;
-const MAIL = /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+\.\p{L}{2,}/u;
-const CARD = /\d(?:[ -]?\d){12,}/g;
-const BANK = /\b(?=([A-Z]{2}\d\d(?:[ -]?[A-Z0-9]){11,40}))/gi;
-const PHONE = /(?:^|[^\w+])(\+?\(?\d(?:[ ().-]{0,3}\d){7,})(?!\w)/g;
-const VALUE = /^["'」』]?[ \t]*[:=][ \t]*[!-~]{4}|^[^\w\n.。!?]{0,6}(?:(?:[a-z]{1,4}|[^\x00-\x7f]{1,6}) )?["'「『]?(?!\d{1,4}[-/.:]\d|(?:19|20)\d\d(?!\d))(?=[!-~]*\d)[!-~]{4}/;
-
-/** Write digits, widths and hyphens the ASCII way. */
-const plain = (text) =>
-  text.normalize("NFKC").replace(/[\u2010-\u2015\u2212]/g, "-").replace(new RegExp(`[${DIGITS}]`, "g"), (digit) => DIGITS.indexOf(digit) % 10);
-
-const cased = (letter) => letter.toLowerCase() !== letter.toUpperCase();
-
-/** Give what follows each place of a phrase. Letters with upper case belong to words: "pin" is not in "shopping". */
-function after(text, phrases) {
-  const found = [];
-  const low = text.toLowerCase();
-  for (const phrase of phrases) {
-    for (let at = low.indexOf(phrase); at >= 0; at = low.indexOf(phrase, at + 1)) {
-      const [before, next] = [low.charAt(at - 1), low.charAt(at + phrase.length)];
-      if (cased(phrase[0]) && (cased(before) || cased(next) && cased(phrase.slice(-1)))) continue;
-      found.push(low.slice(at + phrase.length));
-    }
-  }
-  return found;
-}
-
-/** Tell whether parts of a text, cut at spaces and hyphens, make together what a test looks for. */
-function anyRun(text, test) {
-  const groups = text.split(/[ -]/);
-  return groups.some((_, from) => groups.some((_, to) => to >= from && test(groups.slice(from, to + 1).join(""))));
-}
-
-function isCard(digits) {
-  if (!/^\d{13,19}$/.test(digits)) return false;
-  const sum = [...digits].reverse().reduce((total, digit, i) => total + (i % 2 ? (digit * 2) % 9 || +digit : +digit), 0);
-  return sum % 10 === 0; // Luhn
-}
-
-function isBank(account) {
-  if (!/^[A-Z]{2}\d\d[A-Z0-9]{11,30}$/i.test(account)) return false;
-  const digits = (account.slice(4) + account.slice(0, 4)).replace(/[A-Z]/gi, (letter) => parseInt(letter, 36));
-  return [...digits].reduce((rest, digit) => (rest * 10 + +digit) % 97, 0) === 1; // ISO 7064
-}
-
-const isPhone = (number) => {
-  const { length } = number.replace(/\D/g, "");
-  // Longer ones are barcodes and tracking numbers.
-  return /^\(?(\+|00)/.test(number) ? length > 7 && length < 16 : length > 8 && length < 13;
-};
-
-/** Name what a field holds that it should not: keys of `words`. */
-function faults(name, value, known) {
-  const text = plain(value);
-  const numbers = text.replace(ORDER, "\n");
-  const loose = known.reduce((rest, id) => rest.split(id).join("\n"), numbers.replace(DATE, "\n"));
-  const numbered = /^\s*\(?1[.):、]/m.test(text) && /^\s*\(?2[.):、]/m.test(text);
-  const bank = [...text.matchAll(BANK)].some(([, run]) => anyRun(run, isBank));
-  const card = !bank && [...numbers.matchAll(CARD)].some(([run]) => anyRun(run, isCard));
-  return Object.entries({
-    matter: ["happened", "wanted"].includes(name) && (numbered || after(text, signs.more).length),
-    secret: after(text, signs.secret).some((rest) => VALUE.test(rest)),
-    card,
-    bank,
-    mail: MAIL.test(text),
-    phone: !bank && !card && TEXTS.includes(name) && [...loose.matchAll(PHONE)].some(([, number]) => isPhone(number)),
-  }).flatMap(([key, found]) => (found ? [key] : []));
-}
-
 // ---- what the reader sees
 
 function line(text, target) {
@@ -189,8 +115,16 @@ function line(text, target) {
   return item;
 }
 
+const judged = {}; // by field: a key judges the field that it changes, not the others
+
+function faults(name, value, known) {
+  const asked = [value, ...known].join("\n");
+  if (judged[name]?.asked !== asked) judged[name] = { asked, found: warnings(name, value, signs, known) };
+  return judged[name].found;
+}
+
 function warn(values, over) {
-  const known = IDS.map((name) => plain(values[name])).filter((id) => id.length > 7);
+  const known = knownIds(values);
   const lines = over ? [line(words.over)] : [];
   for (const name of [...IDS, ...TEXTS]) {
     const found = faults(name, values[name], known).map((key) => words[key].replace("{field}", headings[own][name]));
@@ -274,6 +208,8 @@ form.addEventListener("input", ({ target }) => {
   say("");
   keep(show());
 });
+
+for (const name of [...IDS, ...TEXTS]) form.elements[name].maxLength = IDS.includes(name) ? LIMITS.id : LIMITS.text;
 
 // ---- first: what was kept, else the store of the finder; an address may name both
 const asked = new URLSearchParams(location.search);

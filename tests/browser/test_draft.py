@@ -131,8 +131,7 @@ def test_the_counter_counts_as_a_person_would_and_says_when_it_is_too_long(page,
     expect(page.locator("[data-do=copy]")).to_be_enabled()  # a warning never stops anybody
 
 
-# Types texts into fields, each into a form that was cleared before (and then told the number of a case, where there is
-# one), and gives what the form says.
+# Types texts into fields, each into a form that was cleared before, and gives what the form says.
 TYPE = """(rows) => {
   const form = document.querySelector("[data-draft]");
   const part = (name) => form.querySelector(`[data-${name}]`);
@@ -141,9 +140,8 @@ TYPE = """(rows) => {
     form.elements[name].value = text;
     form.elements[name].dispatchEvent(new Event("input", { bubbles: true }));
   };
-  return rows.map(([name, text, known]) => {
+  return rows.map(([name, text]) => {
     part("do=clear").click();
-    if (known) type("case", known);
     type(name, text);
     const said = {
       warnings: warnings(),
@@ -157,28 +155,15 @@ TYPE = """(rows) => {
   });
 }"""
 
-# A field, what is typed into it, and what the warning says.
+# A field, what is typed into it, and what the warning says: one of each kind. All the others: tests/test_drafter.py.
 WARNED = {
     "en": [
-        ("happened", "Also, my advert is rejected.", "more than one matter"),
         ("happened", "1. The title is wrong.\n2. The payout is late.", "more than one matter"),
-        ("wanted", "Please look at the second issue too", "more than one matter"),
-        ("tried", "My password is hunter22", "password or a code"),
         ("error", "OTP: 482913", "password or a code"),
-        ("happened", "PIN 4829", "password or a code"),
-        ("happened", "the verification code was ４８２９１３", "password or a code"),
-        ("happened", f"card {CARD}", "card number"),
-        ("happened", "card 4111-1111-1111-1111, order 250-1234567-1234567", "card number"),
-        ("tried", "order 123 4111111111111111", "card number"),
-        ("happened", "٤١١١ ١١١١ ١١١١ ١١١١", "card number"),
         ("sku", "4111111111111111", "card number"),
         ("stake", f"pay to {IBAN} please", "bank account"),
-        ("stake", "NL91 ABNA 0417 1643 00", "bank account"),
-        ("stake", "AB12 CD34 pay to gb82west12345698765432", "bank account"),
         ("happened", "Write to buyer.name@mail.example today", "e-mail address"),
-        ("happened", "call +81 90 0000 0000", "telephone number"),
-        ("happened", "call (+44) 020 0000 000", "telephone number"),
-        ("happened", "ring 0300000000", "telephone number"),
+        ("tried", "call (+44) 020 0000 000", "telephone number"),
     ],
     "ja": [
         ("happened", "また別の件ですが", "用件が2つ以上"),
@@ -212,59 +197,27 @@ def test_a_warning_leads_to_its_field(page, base):
         expect(page.locator(f"#draft-{field}")).to_be_focused()
 
 
-# A password as people write it, and the same word where nothing follows it.
-PASSWORDS = {
-    "en": ("my password is hunter22", "I changed my password, and it still fails"),
-    "ja": ("パスワードはhunter22です", "パスワードを変更しました"),
-    "es": ("mi contraseña es hunter22", "cambié la contraseña y sigue igual"),
-    "fr": ("mon mot de passe est hunter22", "j’ai changé le mot de passe. Une table en pin 120x80"),
-    "de": ("mein Passwort ist hunter22", "ich habe das Passwort geändert"),
-    "it": ("la mia password è hunter22", "ho cambiato la password e non va"),
-    "nl": ("mijn wachtwoord is hunter22", "ik heb het wachtwoord gewijzigd"),
-    "pl": ("moje hasło to hunter22", "hasło zostało zmienione"),
-    "sv": ("mitt lösenord är hunter22", "jag har bytt lösenord"),
-    "tr": ("şifrem hunter22", "şifremi değiştirdim"),
-    "ar": ("كلمة المرور هي hunter22", "غيّرت كلمة المرور"),
-    "hi": ("मेरा पासवर्ड है hunter22", "मैंने पासवर्ड बदल दिया"),
-    "pt-BR": ("minha senha é hunter22", "troquei a senha e continua igual"),
-    "zh": ("密码是hunter22", "我改了密码"),
-    "ko": ("비밀번호는 hunter22", "비밀번호를 바꿨습니다"),
-    "vi": ("mật khẩu của tôi là hunter22", "tôi đã đổi mật khẩu. Máy dùng pin 18650"),
-}
-
-
-@pytest.mark.parametrize("code", PASSWORDS)
-def test_a_password_is_known_in_every_language(page, base, code):
-    page.goto(f"{base}{code}/{ADDRESS}")
-    told, harmless = page.evaluate(TYPE, [("happened", text) for text in PASSWORDS[code]])
-    assert len(told["warnings"]) == 1
-    assert harmless["warnings"] == []
-
-
-def test_every_language_has_a_password_here():
-    assert PASSWORDS.keys() == {language.code for language in PROJECT.locales}
-
-
-HARMLESS = [
-    "Order 250-1234567-1234567 and 114-0000000-0000000",
-    "Marketplace ATVPDKIKX0DER, ASIN B0012345678, shipment FBA150000000",
-    "Since 2026-11-03 10:15 and 03.11.2026 10:15, in 2026",
-    "I reset my password on 2026-11-03. 12345 units wait.",
-    "The OTP did not come since 3 November 2026",
-    "パスワードは2026年11月3日に変更しました",
-    "I also went shopping 4829 times for pins. The case 12345678901 is open.",
-    "Card 4111 1111 1111 1112",
-    "Account GB82 WEST 1234 5698 7654 33",
-    "1. Opened the page.",
-    "EAN 4006381333931",
-]
-
-
-def test_it_is_quiet_about_what_is_harmless(page, base):
+def test_an_id_in_its_own_field_is_no_telephone_number_elsewhere(page, base):
     page.goto(f"{base}en/{ADDRESS}")
-    answers = page.evaluate(TYPE, [("happened", text, "12345678901") for text in HARMLESS])
-    assert {text: said["warnings"] for text, said in zip(HARMLESS, answers, strict=True) if said["warnings"]} == {}
-    assert all(text in said["message"] for text, said in zip(HARMLESS, answers, strict=True))
+    page.locator("#draft-happened").fill("The case 0123456780 is open.")
+    assert len(warnings(page)) == 1
+    page.locator("#draft-case").fill("0123456780")
+    assert warnings(page) == []
+
+
+def test_a_field_takes_no_more_than_helps_and_a_longer_text_is_judged_all_the_same(page, base):
+    page.goto(f"{base}en/{ADDRESS}")
+    happened, case = page.locator("#draft-happened"), page.locator("#draft-case")
+    for field, most in ((happened, 5000), (case, 200)):
+        field.focus()
+        page.keyboard.insert_text("1 " * 20_000)
+        assert len(field.input_value()) == most
+    # What was kept before there was a limit.
+    page.evaluate(
+        "text => localStorage.setItem('atlas.draft', JSON.stringify({ happened: text }))", "1 " * 20_000 + CARD
+    )
+    page.reload()
+    assert [line for line in warnings(page) if "card number" in line]
 
 
 def test_the_draft_stays_on_this_device_until_it_is_cleared(page, base, faults):
