@@ -136,13 +136,23 @@ function warn(values, over) {
   box.replaceChildren(...lines);
 }
 
+let resting; // what will be presented when the typing rests
+
+function present(message) {
+  clearTimeout(resting);
+  part("message").textContent = message || part("message").dataset.empty;
+  part("message").classList.toggle("draft-empty", !message);
+}
+
 function show() {
   const values = read();
   const message = write(values);
   const count = [...message].length; // as a person counts: an emoji or a rare kanji is one
   const number = (n) => n.toLocaleString(document.documentElement.lang);
-  part("message").textContent = message || part("message").dataset.empty;
-  part("message").classList.toggle("draft-empty", !message);
+  clearTimeout(resting);
+  // To lay out a long text costs an old phone more than all else. One that is too long anyway can wait.
+  if (count > MOST) resting = setTimeout(present, 200, message);
+  else present(message);
   part("count").textContent = words.count.replace("{count}", number(count)).replace("{most}", number(MOST));
   form.classList.toggle("draft-over", count > MOST);
   for (const name of ["copy", "print"]) part(`do=${name}`).disabled = !message;
@@ -199,7 +209,9 @@ const actions = {
 
 form.addEventListener("click", async ({ target }) => {
   const action = actions[target.dataset.do];
-  if (action) say((await action()) || "");
+  if (!action) return;
+  present(write(read()));
+  say((await action()) || "");
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {

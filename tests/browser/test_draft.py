@@ -131,6 +131,24 @@ def test_the_counter_counts_as_a_person_would_and_says_when_it_is_too_long(page,
     expect(page.locator("[data-do=copy]")).to_be_enabled()  # a warning never stops anybody
 
 
+def test_a_message_that_is_too_long_is_shown_when_the_typing_rests_and_copied_whole_before(page, base):
+    page.goto(f"{base}en/{ADDRESS}")
+    long = "x" * 4000 + "end"
+    copied = page.evaluate(
+        """async (text) => {
+            const form = document.querySelector("[data-draft]");
+            form.elements.happened.value = text;
+            form.elements.happened.dispatchEvent(new Event("input", { bubbles: true }));
+            form.querySelector("[data-do=copy]").click();
+            return await navigator.clipboard.readText();
+        }""",
+        long,
+    )
+    assert copied == f"What happened: {long}"
+    page.locator("#draft-happened").press_sequentially("!")
+    expect(page.locator("[data-message]")).to_have_text(f"What happened: {long}!")
+
+
 # Types texts into fields, each into a form that was cleared before, and gives what the form says.
 TYPE = """(rows) => {
   const form = document.querySelector("[data-draft]");
