@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pytest
 from atlas import rules
+from atlas.dev import growth
 from atlas.model.locales import locale
 from atlas.project import Project
 from atlas.rules.texts import (
@@ -369,6 +370,15 @@ def test_a_count_is_found_in_the_words_of_every_language(text):
     found = [problem for problem in counts.check(project) if problem.file.endswith("check-a-link.md")]
     (found,) = found
     assert "says how many stores there are today" in found.message
+
+
+@pytest.mark.parametrize("written", ["103", "一〇三"])
+def test_a_count_of_more_than_a_hundred_is_found_too(written):
+    text = GUIDE.format(title=f"{written}か国の")
+    files = growth.with_stores(PROJECT, 103) | {"docs/ja/guides/check-a-link.md": text.encode()}
+    project = PROJECT.changed(files)
+    project.locales = (locale("ja"),)
+    assert [problem.file for problem in counts.check(project)] == ["docs/ja/guides/check-a-link.md"]
 
 
 @pytest.mark.parametrize("line", SOUND)

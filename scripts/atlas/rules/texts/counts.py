@@ -70,9 +70,11 @@ def _pattern(numbers: set[int], names: tuple[str, ...], glossary: Glossary) -> s
 
 
 def _in_han(number: int) -> str:
-    """Return a number below 100 as Chinese and Japanese spell it: 二十三."""
-    tens, ones = divmod(number, 10)
+    """Return a number as Chinese and Japanese spell it: 二十三; from 100 on digit by digit: 一〇三."""
     digits = "〇一二三四五六七八九"
+    if number > 99:
+        return "".join(digits[int(digit)] for digit in str(number))
+    tens, ones = divmod(number, 10)
     return (digits[tens] if tens > 1 else "") + ("十" if tens else "") + (digits[ones] if ones else "")
 
 
