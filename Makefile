@@ -20,7 +20,7 @@ test-all: ## the same with every language in the browser, more kills and more ho
 check: ## the fast checks without a browser
 	@$(PYTHON) scripts/check.py
 
-bench: ## print how long a build and an edit take
+bench: ## print how long builds and edits take, beside the stock way
 	@$(PYTHON) scripts/bench.py
 
 search-bench: ## print how well and how fast the search answers the golden questions

@@ -1,87 +1,108 @@
-"""Command: measure how long a full build takes, and how soon a saved edit is seen in the preview.
+"""Command: measure builds, and how soon what is saved is seen in the preview, beside the stock way in the same run.
 
-Works on a copy of the project, so that nothing of yours is touched. Prints figures and judges none.
+The stock way: mkdocs-material with static-i18n in one pass over the same Markdown, with its default search. With
+--growth, how the cost grows with generated languages and stores instead. Works on copies of the project, so that
+nothing of yours is touched. Prints figures and judges none.
 """
 
+import re
 import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
+from atlas import REFERENCE
 from atlas.commands import guarded
-from atlas.paths import ROOT
+from atlas.dev import growth, timing
+from atlas.dev.edits import EDITS, GUIDE
+from atlas.dev.staging import write
+from atlas.dev.stock import stock
 from atlas.project import Project
 
-GUIDE = "guides/email"
+LANGUAGES = (16, 32, 64)
+STORES = (23, 100, 500)
+WIDTH = 52
+SEEN = "{}, seen in the preview"
+
+Figures = dict[str, list[float]]
 
 
 @click.command(help=__doc__)
-@click.option("--rounds", type=click.IntRange(1), default=5, show_default=True)
+@click.option("--rounds", type=click.IntRange(1, 99), help="How often each is measured (5; with --growth 1).")
+@click.option("--growth", "grows", is_flag=True, help="Seconds per page with more languages and more stores.")
 @guarded
-def main(rounds: int) -> None:
-    """Print the median and the worst of each figure, in seconds."""
+def main(rounds: int | None, grows: bool) -> None:
+    """Print a line for each thing that is measured."""
+    project = Project.read()
     with tempfile.TemporaryDirectory() as temporary:
-        copy = Path(temporary) / "atlas"
-        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".build", ".venv", ".git"), symlinks=True)
-        _print(f"full build, {len(Project.read().locales)} languages", [_full(copy) for _ in range(rounds)])
-        _print("edit of one guide, seen in the preview", _edits(copy, rounds))
+        if grows:
+            click.echo("languages  stores   pages   seconds   ms a page")
+            for line in _growth(project, Path(temporary), rounds or 1):
+                click.echo(line)
+            return
+        rounds = rounds or 5
+        ours, theirs = _builds(project, Path(temporary), rounds)
+        what = f"seconds, {len(project.locales)} languages, rounds: {rounds}"
+        click.echo(f"{what:<{WIDTH}}  median   worst   stock   ratio")
+        for name, seconds in ours.items():
+            line = f"{name:<{WIDTH}} {statistics.median(seconds):7.2f} {max(seconds):7.2f}"
+            if name in theirs:
+                beside = statistics.median(theirs[name])
+                line += f" {beside:7.2f} {statistics.median(seconds) / beside:7.2f}"
+            click.echo(line)
 
 
-def _full(copy: Path) -> float:
-    shutil.rmtree(copy / ".build", ignore_errors=True)
-    started = time.perf_counter()
-    subprocess.run([sys.executable, "scripts/build.py", "--quiet"], cwd=copy, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - started
+def _builds(project: Project, folder: Path, rounds: int) -> tuple[Figures, Figures]:
+    """Return the seconds of our way and of the stock way, by what was done: by turns, as the machine is never alone."""
+    copy, other = timing.copy(folder / "ours"), folder / "stock"
+    write(other, stock(project))
+    names = {name: SEEN.format(f"{name} saved") for name in EDITS}
+    ours: Figures = {name: [] for name in ("cold build", "nothing changed", *names.values())}
+    theirs: Figures = {"cold build": [], names["one guide"]: []}
+    for _ in range(rounds):
+        shutil.rmtree(copy / ".build", ignore_errors=True)
+        shutil.rmtree(other / "site", ignore_errors=True)
+        ours["cold build"].append(timing.run(copy, timing.BUILD)[0])
+        ours["nothing changed"].append(timing.run(copy, timing.BUILD)[0])
+        theirs["cold build"].append(timing.run(other, timing.STOCK_BUILD)[0])
+    with timing.preview(copy, timing.SERVE) as url:
+        timing.seen(f"{url}{REFERENCE}/{GUIDE}/", "<h1")
+        for number in range(1, rounds + 1):
+            for name, make in EDITS.items():
+                edit = make(project, number)
+                ours[names[name]].append(timing.saved(copy / edit.file, edit.content, url + edit.address, edit.mark))
+    with timing.preview(other, timing.STOCK_SERVE) as url:
+        page, file = f"{url}{GUIDE}/", other / f"docs/{REFERENCE}/{GUIDE}.md"  # its default language has no prefix
+        timing.seen(page, "<h1")
+        clean = file.read_bytes()
+        for number in range(1, rounds + 1):
+            mark = EDITS["one guide"](project, number).mark
+            theirs[names["one guide"]].append(timing.saved(file, clean + f"\n{mark}\n".encode(), page, mark))
+    return ours, theirs
 
 
-def _edits(copy: Path, rounds: int) -> list[float]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "scripts/serve.py", "--port", str(port)], cwd=copy, stdout=subprocess.DEVNULL
-    )
-    try:
-        code = Project.read().locales[0].code
-        url = f"http://127.0.0.1:{port}/{code}/{GUIDE}/"
-        _wait(url, "<h1")
-        guide = copy / "docs" / code / f"{GUIDE}.md"
-        seconds = []
-        for number in range(rounds):
-            time.sleep(1)
-            mark = f"A saved word {number} {time.time_ns()}"
-            started = time.perf_counter()
-            with guide.open("a", encoding="utf-8") as file:
-                file.write(f"\n{mark}\n")
-            _wait(url, mark)
-            seconds.append(time.perf_counter() - started)
-        return seconds
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _wait(url: str, mark: str) -> None:
-    for _ in range(600):
-        try:
-            with urllib.request.urlopen(url, timeout=10) as answer:
-                if mark in answer.read().decode():
-                    return
-        except OSError:
-            pass
-        time.sleep(0.05)  # asking more often would slow the build that is measured
-    raise click.ClickException(f"{url} never showed '{mark}'")
-
-
-def _print(what: str, seconds: list[float]) -> None:
-    click.echo(f"{what}: median {statistics.median(seconds):.2f} s, worst {max(seconds):.2f} s of {len(seconds)}")
+def _growth(project: Project, folder: Path, rounds: int) -> Iterator[str]:
+    """Yield a line for each generated project, with the median of its cold builds."""
+    sizes = [(count, None) for count in LANGUAGES] + [(None, count) for count in STORES]
+    for languages, stores in sizes:
+        files = growth.with_languages(project, languages) if languages else growth.with_stores(project, stores or 0)
+        names = " ".join(growth.store_codes(project, stores)) if stores else ""
+        copy = timing.copy(folder / f"{languages}-{stores}", files)
+        (folder / "sitecustomize.py").write_text(growth.COUNTRIES, "utf-8")
+        seconds, said = [], ""
+        for _ in range(rounds):
+            shutil.rmtree(copy / ".build", ignore_errors=True)
+            took, said = timing.run(copy, timing.BUILD, PYTHONPATH=str(folder), ATLAS_GENERATED=names)
+            seconds.append(took)
+        shutil.rmtree(copy)
+        built = re.search(r"(\d+) languages .* (\d+) pages", said)
+        pages = int(built[2]) if built else 0
+        median = statistics.median(seconds)
+        counts = languages or len(project.locales), stores or len(project.catalogue.marketplaces), pages
+        yield "{:9}  {:6}  {:6}".format(*counts) + f"  {median:8.2f}  {median / pages * 1000:9.1f}"
 
 
 if __name__ == "__main__":
