@@ -110,6 +110,7 @@ def test_a_mkdocs_yml_that_cannot_be_read_is_one_line_and_hides_no_fault_of_the_
         "mkdocs.yml",
         "data/marketplaces.yaml",
         "data/changes.yaml",
+        "data/screens.yaml",
     }
 
 

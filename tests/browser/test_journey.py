@@ -74,7 +74,7 @@ def test_search_loads_nothing_before_it_is_opened(page, base):
     page.wait_for_function("document.querySelector('[data-search] input') === document.activeElement")
     page.keyboard.type("japan")
     expect(page.locator(".search-results a").first).to_be_visible()
-    assert len([url for url in asked if "search" in url]) == 3  # engine, interface, index
+    assert len([url for url in asked if "search" in url]) == 2  # script and index
 
 
 def test_the_menu_opens_over_the_page_and_gives_the_focus_back(page, base):

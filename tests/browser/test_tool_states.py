@@ -54,7 +54,8 @@ DOTS = """(root) => {
   return [...root.querySelectorAll(".sure")].filter((sure) => sure.checkVisibility()).map((sure) => {
     const range = document.createRange();
     range.selectNodeContents(document.createTreeWalker(sure, NodeFilter.SHOW_TEXT).nextNode());
-    const [line] = sure.getClientRects(), letters = [...range.getClientRects()].filter(({ y }) => y < line.y + 9);
+    const [first] = range.getClientRects(), near = ({ y }) => Math.abs(y - first.y) < 9;
+    const line = [...sure.getClientRects()].find(near), letters = [...range.getClientRects()].filter(near);
     const [left, right] = [Math.min(...letters.map((l) => l.left)), Math.max(...letters.map((l) => l.right))];
     const [from, to] = getComputedStyle(sure).direction === "rtl" ? [right, line.right] : [line.left, left];
     return [sure.textContent, from - edge.x, letters[0].y - edge.y, to - from, letters[0].height];

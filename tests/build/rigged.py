@@ -52,9 +52,10 @@ def saved_and_undone() -> None:
 
     clean, check, put_together = GUIDE.read_bytes(), pipeline.check_sources, pipeline.assemble
 
-    def save(*arguments) -> None:
-        check(*arguments)
+    def save(*arguments) -> list:
+        warnings = check(*arguments)
         GUIDE.write_bytes(clean + b"\nWords that were undone.\n")
+        return warnings
 
     def undo(*arguments) -> object:
         GUIDE.write_bytes(clean)
@@ -69,9 +70,10 @@ def saved_half_way() -> None:
 
     check = pipeline.check_sources
 
-    def save(*arguments) -> None:
-        check(*arguments)
+    def save(*arguments) -> list:
+        warnings = check(*arguments)
         GUIDE.write_bytes(GUIDE.read_bytes() + b"\nSaved half way.\n")
+        return warnings
 
     pipeline.check_sources = save
 
