@@ -20,6 +20,7 @@ from atlas.dev import growth, timing
 from atlas.dev.edits import EDITS, GUIDE
 from atlas.dev.staging import write
 from atlas.dev.stock import stock
+from atlas.preview import end_on_signals
 from atlas.project import Project
 
 LANGUAGES = (16, 32, 64)
@@ -36,6 +37,7 @@ Figures = dict[str, list[float]]
 @guarded
 def main(rounds: int | None, grows: bool) -> None:
     """Print a line for each thing that is measured."""
+    end_on_signals()  # the servers and builds that run for it end with it
     project = Project.read()
     with tempfile.TemporaryDirectory() as temporary:
         if grows:
