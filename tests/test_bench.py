@@ -23,7 +23,7 @@ LANGUAGES, STORES = len(PROJECT.locales), len(PROJECT.catalogue.marketplaces)
     ("files", "languages", "stores"),
     [
         (growth.with_languages(PROJECT, 64), 64, STORES),
-        (growth.with_stores(PROJECT, 100), LANGUAGES, 100),
+        (growth.with_stores(PROJECT, 250), LANGUAGES, 250),
         (growth.with_stores(PROJECT, STORES), LANGUAGES, STORES),
     ],
     ids=["languages", "stores", "as many as there are"],

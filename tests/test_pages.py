@@ -8,10 +8,12 @@ import pytest
 from atlas.content import context, pages, shortcodes
 from atlas.content.messages import messages
 from atlas.content.news import headline
+from atlas.dev import growth
 from atlas.model import catalogue
 from atlas.model.locales import locale
 from atlas.sources import yaml_file
 from atlas.sources.raw_tables import FILES
+from mkdocs.utils.meta import get_data
 from own import PROJECT
 
 BASE = "https://atlas.example/"
@@ -104,6 +106,13 @@ def test_nine_lines_make_a_country_in_every_language(code, pages_of, grown):
     assert name in after["marketplaces/index.md"]
     assert "amazon.aq" in after["marketplaces/index.md"]
     assert {path for path in before if before[path] != after[path]} == {"index.md", "marketplaces/index.md"}
+
+
+def test_norway_is_a_country_though_yaml_reads_its_code_as_false():
+    files = growth.with_stores(PROJECT, 250)
+    page = made(PROJECT.changed(files).catalogue)["marketplaces/no.md"]
+    _, meta = get_data(page)  # as MkDocs reads it
+    assert meta["marketplace"] == "no"
 
 
 def test_the_home_lists_countries_by_their_name_in_the_language(grown):

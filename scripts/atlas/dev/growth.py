@@ -10,7 +10,6 @@ from itertools import chain, product, zip_longest
 from string import ascii_lowercase
 
 import yaml
-from babel import Locale
 from babel.localedata import locale_identifiers
 
 from atlas.project import Project
@@ -103,9 +102,10 @@ def with_stores(project: Project, count: int) -> Files:
 
 
 def store_codes(project: Project, count: int) -> list[str]:
-    """Return the codes of the generated stores: countries that CLDR names, then codes that name none."""
+    """Return the codes of the generated stores: countries that CLDR names in every language, then other codes."""
     taken = {code for entry in project.catalogue.marketplaces for code in (entry.code, *entry.aliases)}
-    real = [code.lower() for code in map(str, Locale("en").territories) if re.fullmatch("[A-Z]{2}", code)]
+    named = set.intersection(*({str(code) for code in locale.cldr.territories} for locale in project.locales))
+    real = [code.lower() for code in named if re.fullmatch("[A-Z]{2}", code)]
     unions = {"eu", "ez", "qo", "un", "xa", "xb", "zz"}  # CLDR names these too, and the rule on names refuses them
     every = dict.fromkeys([*sorted(real), *map("".join, product(ascii_lowercase, repeat=2))])
     return [code for code in every if code not in taken | unions][: count - len(project.catalogue.marketplaces)]
