@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from atlas.model import evidence
@@ -11,6 +12,9 @@ from atlas.paths import ROOT
 from atlas.sources.raw_tables import FILES
 from own import PROJECT
 
+SAMPLE = PROJECT.changed(
+    {f"data/{path.name}": path.read_bytes() for path in (Path(__file__).parent / "sample").glob("*.yaml")}
+)
 LOBBY = "https://sellercentral.amazon.de/cu/case-lobby"
 
 
@@ -29,6 +33,7 @@ def source(number=1, **values):
         ("sellercentral.amazon.{fr,de}/cu/case-lobby", LOBBY, "seen", True),
         ("sellercentral.amazon.{fr,it}/cu/case-lobby", LOBBY, "seen", False),
         ("sellercentral.amazon.de/cu/case-lobby", f"{LOBBY}/", "seen", True),
+        ("sellercentral.amazon.de/cu/case-lobby/", LOBBY, "seen", True),
         ("sellercentral.amazon.de/cu/case-lobby", f"{LOBBY}#top", "seen", True),
         ("sellercentral.amazon.de/cu/case-lobby", f"{LOBBY}/view", "seen", False),
         ("sellercentral.amazon.de/cu/case-lobby/view", LOBBY, "seen", False),
@@ -47,6 +52,7 @@ def source(number=1, **values):
         ("sellercentral.amazon.de/seller-forums/*", "https://sellercentral.amazon.de/seller-forums", "seen", True),
         ("sellercentral.amazon.de/help.html?id=1", "https://sellercentral.amazon.de/help.html?id=1", "seen", True),
         ("sellercentral.amazon.de/help.html?id=2", "https://sellercentral.amazon.de/help.html?id=1", "seen", False),
+        ("sellercentral.amazon.{store}/*", "https://sellercentral.amazon.de", "pattern", True),
         ("sell.amazon.de/pricing", "https://sell.amazon.de", "amazon", True),
         ("sell.amazon.{store}/pricing", "https://sell.amazon.de", "amazon", False),
         ("sell.amazon.de", "https://sell.amazon.de/pricing", "amazon", False),
@@ -101,6 +107,56 @@ def test_the_copies_of_amazons_help_and_the_agency_that_keeps_them_are_one_obser
     one = [sources[number] for number in (16, 23, 24, 27, 31, 43, 58, 79, 83, 130)]
     assert len(evidence.observers(one)) == 1
     assert all("Ecom-Wizards" in text.where or "one observer with 16" in text.where for text in one)
+
+
+SOUND = {"url": LOBBY, "confidence": "seen", "sources": [16]}
+ODD = [{"url": 5}, {"url": "http://amazon.de"}, {"confidence": "sure"}, {"confidence": None}, {"sources": 16}]
+
+
+@pytest.mark.parametrize("odd", [{}, *ODD])
+def test_only_a_sound_link_is_judged(odd):
+    entry = {"code": "de", "links": {"case_log": SOUND | odd}}
+    content = json.dumps({"marketplaces": [entry]}).encode()
+    found = evidence.judged(SAMPLE.changed({"data/marketplaces.yaml": content, "data/doors.yaml": b""}).tables)
+    assert [place for _, place, *_ in found] == ([] if odd else [("marketplaces", 0, "links", "case_log")])
+
+
+HEAD = "  {:<26} {:<8} {:<10}  {} {:<22} https://{}"
+GERMANY = [
+    "de amazon.de",
+    HEAD.format("seller_central", "amazon", "2025-03-24", "1 observer ", "sources 3", "sellercentral.amazon.de"),
+    HEAD.format("contact", "seen", "2025", "2 observers", "sources 3, 4", "sellercentral.amazon.de/help/hub/support"),
+    HEAD.format("case_log", "pattern", "", "0 observers", "sources none", "sellercentral.amazon.de/cu/case"),
+]
+FRANCE = [
+    "fr amazon.fr",
+    HEAD.format("seller_central", "amazon", "2025-03", "1 observer ", "sources 3", "sellercentral.amazon.fr"),
+    HEAD.format("contact", "regional", "2024", "1 observer ", "sources 4", "sellercentral.amazon.de/help/hub/support"),
+    HEAD.format("register", "reported", "", "1 observer ", "sources 4", "sell.amazon.fr"),
+]
+DOORS = [
+    "doors",
+    HEAD.format("report-scam", "amazon", "2023", "1 observer ", "sources 4", "amazon.de/reportascam"),
+]
+
+
+@pytest.mark.parametrize(
+    ("codes", "lines"),
+    [
+        ([], [*GERMANY, *FRANCE, *DOORS]),
+        (["de", "FR"], [*GERMANY, *FRANCE]),
+        (["fr"], FRANCE),
+        (["Germany"], GERMANY),
+    ],
+)
+def test_the_report_has_a_line_for_each_link_of_the_stores_that_are_picked(codes, lines):
+    table = SAMPLE.snapshot.files["data/marketplaces.yaml"].replace(b"cu/case-lobby", b"cu/case")
+    assert evidence.report(SAMPLE.changed({"data/marketplaces.yaml": table}).tables, codes) == lines
+
+
+def test_the_report_knows_no_other_store():
+    with pytest.raises(LookupError, match=r"^there is no store 'GG': write some of de, germany, allemagne, fr\.$"):
+        evidence.report(SAMPLE.tables, ["de", "GG"])
 
 
 def run(*stores):

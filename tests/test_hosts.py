@@ -4,6 +4,7 @@ import pytest
 from atlas.model.hosts import host_fault, host_of, owner
 
 DOMAINS = {"amazon.de", "amazon.com", "amazon.com.tr"}
+LONGEST = "a." * 122 + "amazon.de"  # the 253 characters that a host may have
 
 
 @pytest.mark.parametrize(
@@ -13,10 +14,15 @@ DOMAINS = {"amazon.de", "amazon.com", "amazon.com.tr"}
         "https://sellercentral.amazon.co.jp/gp/help/external/help.html?itemID=1&ref=a_b#top",
         "https://a-b.c1.example/%20~x/(y)",
         "https://example.com/https://other.example/@x:80",
+        f"https://{LONGEST}/",
     ],
 )
 def test_a_plain_https_address_is_sound(url):
     assert host_fault(url) == ""
+
+
+def test_a_host_that_is_too_long_is_not_sound():
+    assert host_fault(f"https://a{LONGEST}/") == "has no proper host name"
 
 
 @pytest.mark.parametrize(
@@ -65,6 +71,8 @@ def test_the_host_is_what_stands_before_the_path(url, host):
         ("de", ""),
         ("", ""),
         (".amazon.de", "amazon.de"),
+        (LONGEST, "amazon.de"),
+        (f"a{LONGEST}", ""),
         ("amazon.de.", ""),
     ],
 )
