@@ -1,5 +1,6 @@
 """Each rule on the data files finds its fault, at its place, in a small sound table that has one thing changed."""
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
@@ -117,6 +118,8 @@ CASES = [
     door(
         "https://sellercentral.amaz0n.de", "'sellercentral.amaz0n.de' is not an Amazon host. Did you mean 'amazon.de'"
     ),
+    door("https://sell.amazon.dd", "'sell.amazon.dd' is not an Amazon host. Did you mean 'amazon.de'?"),
+    door("https://www.amazon.dd", "'www.amazon.dd' is not an Amazon host. Did you mean 'amazon.de'?"),
     door("https://example.com/amazon.de", "'example.com' is not an Amazon host. Add it to data/official-hosts.yaml"),
     door("https://example.com?amazon.de", "'example.com' is not an Amazon host"),
     door("https://example.com#.amazon.de", "'example.com' is not an Amazon host"),
@@ -310,6 +313,15 @@ CASES = [
     table(closed_schema, "    languages: [de, en]", "    languages: [▸german, en]", "a language tag such as ja"),
     table(
         closed_schema,
+        "    languages: [de, en]",
+        "    languages: [▸日本, en]",
+        '"日本" does not fit: write a language tag',
+    ),
+    # A value is shown whole up to 60 characters, its quotes among them.
+    table(closed_schema, "launched: 1998-10", f"▸launched: [{'x' * 56}]", f'["{"x" * 56}"] does not fit'),
+    table(closed_schema, "launched: 1998-10", f"▸launched: [{'x' * 57}]", f'["{"x" * 55}... does not fit'),
+    table(
+        closed_schema,
         "account_group: {id: europe, confidence: amazon, sources: [3]}",
         "▸account_group: [europe]",
         "the account that several stores share",
@@ -415,3 +427,10 @@ def test_every_problem_of_a_file_is_gathered_in_one_run():
 def test_a_file_that_cannot_be_read_is_reported_once_and_hides_no_fault_of_another():
     project, _ = changed("marketplaces", "launched: 1998-10", "launched: 2026-13", hosts="domains: [\n")
     assert sorted(problem.rule for problem in check.check_data(project)) == ["date", "yaml"]
+
+
+def test_what_the_schema_does_not_describe_is_told_in_the_words_of_the_validator():
+    schema = {"properties": {"changes": {"items": {"properties": {"kind": {"type": "integer"}}}}}}
+    project = SAMPLE.changed({"data/schema/changes.schema.json": json.dumps(schema).encode()})
+    found = [problem.message for problem in closed_schema.check(project)]
+    assert found == [f"\"{kind}\" does not fit: '{kind}' is not of type 'integer'." for kind in ("changed", "added")]

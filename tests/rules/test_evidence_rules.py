@@ -65,6 +65,7 @@ CASES = [
     # One observer whose place is not known carries 'reported' at most, however many sources he has.
     table(two_observers, CASE_LOG, "case-lobby, ▸confidence: seen, seen: 2024, sources: [15]", "(source 15): write"),
     table(two_observers, CASE_LOG, "case-lobby, ▸confidence: seen, seen: 2024, sources: [15, 16]", "(source 15 and 1"),
+    table(two_observers, CASE_LOG, "case-lobby, ▸confidence: seen, seen: 2024, sources: [16]", "or cite an unrelated"),
     # Amazon's confirmation is a text of Amazon's own.
     table(amazons_words, CASE_LOG, "case-lobby, ▸confidence: amazon, seen: 2024, sources: [15, 17]", "in Amazon's own"),
     table(
@@ -72,6 +73,12 @@ CASES = [
         "{id: europe, confidence: amazon, sources: [3]}",
         "{id: europe, ▸confidence: amazon, sources: [15]}",
         "'amazon', but none of its sources is in Amazon's own words",
+    ),
+    table(
+        amazons_words,
+        "{id: europe, confidence: amazon, sources: [3]}",
+        "{id: europe, ▸confidence: amazon, sources: 3}",
+        "'amazon', but none of its sources",
     ),
     # A regional door is where the group signs in.
     table(
@@ -97,6 +104,7 @@ CASES = [
     ),
     Case(source_addresses, "sources", "- sellercentral.amazon.{s", "- ▸sellercentral.amazon.{re-s", "is not an Am"),
     Case(source_place, "sources", 'where: "GitHub a/b"', '▸where: "GitHub"', "'GitHub' names no place to go to"),
+    Case(source_place, "sources", 'where: "GitHub a/b"', f"▸where: {'x' * 61}", f"'{'x' * 60}' names no place to go"),
     Case(
         closed_schema,
         "sources",
@@ -114,6 +122,17 @@ CASES = [
         NEWS.replace("kind: changed", "▸kind: confirmed").replace("contact", "case_log"),
         "'case_log' of 'de' rests on one observer: write 'raised', or cite a second one.",
     ),
+    # Whatever stands before it.
+    told(
+        NEWS + "  - date: 2025-01-02\n    kind: added\n",
+        NEWS + "  - date: 2025-01-02\n    ▸confidence: amazon\n    kind: raised\n    link: contact\n",
+        "'contact' of 'de' is 'seen' in",
+    ),
+    told(
+        NEWS,
+        "▸kind: confirmed\n    marketplaces: [es, fr, de]\n    link: case_log\n",
+        "'case_log' of 'de' rests on one observer",
+    ),
     told("- date: 2025-03-24\n    kind: changed", "- ▸date: 2025-03-24\n    kind: raised", "'confidence' is missing",
          closed_schema),
     told(NEWS, NEWS + "    ▸confidence: seen\n", "a confidence only where the kind is", closed_schema),
@@ -126,6 +145,7 @@ SOUND = [
     ("marketplaces", CASE_LOG, "case-lobby, confidence: pattern, sources: [15]"),  # it stands on another store's host
     ("marketplaces", "seen: 2025-03-24", "seen: 2025"),  # less exact than the source
     ("changes", NEWS, NEWS.replace("changed", "confirmed")),  # two observers
+    ("changes", NEWS, NEWS.replace("changed", "confirmed").replace("contact", "seller_central")),  # Amazon
     ("changes", NEWS, NEWS.replace("changed", "raised") + "    confidence: seen\n"),
     # Only the newest verdict on a link speaks of the table as it is.
     (
@@ -185,3 +205,24 @@ def test_sources_that_cannot_be_read_are_reported_once_and_not_by_these_rules(ru
     tables = test_data_rules.SAMPLE.tables | {"sources": Document("sources.yaml")}
     docs = with_values(tables=tables)
     assert list(rule.check(docs)) == []
+
+
+def test_addresses_of_sources_are_not_judged_without_the_allow_list():
+    docs = with_values(tables=test_data_rules.SAMPLE.tables | {"hosts": Document("official-hosts.yaml")})
+    assert list(source_addresses.check(docs)) == []
+
+
+def test_a_group_is_judged_whatever_the_group_before_it_claims():
+    text = test_data_rules.SAMPLE.snapshot.files["data/marketplaces.yaml"].decode()
+    text = text.replace("confidence: seen, sources: [4]}", "confidence: amazon, sources: [15]}")
+    text = text.replace(
+        "{id: europe, confidence: amazon, sources: [3]}", "{id: europe, confidence: seen, sources: [3]}"
+    )
+    project = test_data_rules.SAMPLE.changed({"data/marketplaces.yaml": text.encode()})
+    assert [problem.line for problem in amazons_words.check(project)] == [24]
+
+
+@pytest.mark.parametrize("odd", ["", "x", "[x]", "{contact: x}"])
+def test_links_of_another_shape_are_the_schemas(odd):
+    content = f"marketplaces: [{{code: de, links: {odd}}}]".encode()
+    assert list(regional_group.check(test_data_rules.SAMPLE.changed({"data/marketplaces.yaml": content}))) == []
