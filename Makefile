@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 
-.PHONY: serve site test test-all check bench search-bench screenshots cards lock clean help
+.PHONY: serve site test test-all check bench mutants search-bench screenshots cards lock clean help
 
 serve: ## set up, build, serve on 127.0.0.1:8000 and rebuild what a saved file touches
 	@$(PYTHON) scripts/serve.py --port $(PORT)
@@ -22,6 +22,9 @@ check: ## the fast checks without a browser
 
 bench: ## print how long builds and edits take, beside the stock way
 	@$(PYTHON) scripts/bench.py
+
+mutants: ## change the judging code a little, and print each change that no test notices
+	@$(PYTHON) scripts/mutants.py
 
 search-bench: ## print how well and how fast the search answers the golden questions
 	@$(PYTHON) scripts/build.py --quiet

@@ -25,7 +25,14 @@ LOCKS = {
     "test": ROOT / "requirements-test.txt",
 }
 # What a command needs beyond the site, by its name.
-NEEDS = {"check": "check", "test": "test", "cards": "test", "screenshots": "test", "search_bench": "test"}
+NEEDS = {
+    "check": "check",
+    "mutants": "check",
+    "test": "test",
+    "cards": "test",
+    "screenshots": "test",
+    "search_bench": "test",
+}
 WINDOWS = os.name == "nt"
 
 

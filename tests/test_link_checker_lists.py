@@ -1,4 +1,4 @@
-"""What the link checker and its guide are given of the allow-list. How the page judges by it: browser/test_check.py."""
+"""What the link checker and its guide are given of the allow-list. How it judges by them: test_link_checker.py."""
 
 import pytest
 from atlas.content.link_checker import PRINTED, lists, printed

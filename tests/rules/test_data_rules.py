@@ -434,3 +434,21 @@ def test_what_the_schema_does_not_describe_is_told_in_the_words_of_the_validator
     project = SAMPLE.changed({"data/schema/changes.schema.json": json.dumps(schema).encode()})
     found = [problem.message for problem in closed_schema.check(project)]
     assert found == [f"\"{kind}\" does not fit: '{kind}' is not of type 'integer'." for kind in ("changed", "added")]
+
+
+WRONG = "seller_central: {url: https://sell.amazon.de}"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "{links: x, storefront: amazon.de}",
+        "{links: {seller_central: {url: https://sell.amazon.de}}, storefront: 5}",
+        "{links: {contact: x}, storefront: amazon.de}",
+        "{links: {contact: {url: 5}}, storefront: amazon.de}",
+    ],
+)
+def test_a_row_or_link_of_another_shape_is_the_schemas_and_hides_no_fault_behind_it(before):
+    rows = f"marketplaces:\n  - {before}\n  - {{links: {{contact: x, {WRONG}}}, storefront: amazon.de}}\n"
+    project = SAMPLE.changed({"data/marketplaces.yaml": rows.encode()})
+    assert [problem.line for problem in own_host.check(project)] == [3]

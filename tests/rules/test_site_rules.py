@@ -1,6 +1,7 @@
 """Each rule on the built site finds its fault in a small sound site of two languages that has one thing changed."""
 
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -8,6 +9,7 @@ import pytest
 from atlas import REFERENCE, rules
 from atlas.model.catalogue import Catalogue, Link, Marketplace, Source
 from atlas.model.locales import locale
+from atlas.paths import relative
 from atlas.project import Project
 from atlas.publish.sitemap import alternates
 from atlas.rules.site import (
@@ -28,6 +30,7 @@ from atlas.rules.site import (
 )
 from atlas.site.built import Site
 from atlas.site.page_facts import PageFacts, Section, inside, parse_page
+from atlas.sources import theme_words
 from own import PROJECT, with_values
 
 BASE = "https://atlas.example/"
@@ -213,7 +216,7 @@ CASES = [
     Case(
         words_used,
         replace(site(), used_messages={REFERENCE: frozenset(PROJECT.texts(REFERENCE)) - {"search.open"}}),
-        "scripts/atlas/sources/theme_words.py",
+        relative(Path(theme_words.__file__)),
         "'search.open' is used by no page: take it out",
     ),
 ]
