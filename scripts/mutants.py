@@ -71,7 +71,7 @@ def _install() -> None:
 def _copy() -> None:
     shutil.rmtree(COPY, ignore_errors=True)
     COPY.mkdir(parents=True)
-    for name in (*SOURCES, "tests", "scripts/atlas"):
+    for name in (*SOURCES, "tests", "scripts", "scripts/atlas"):
         source, target = ROOT / name, COPY / Path(name).name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
     (COPY / "pyproject.toml").write_text(SETTINGS, "utf-8")
