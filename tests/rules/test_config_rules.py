@@ -74,6 +74,7 @@ CASES = [
     Case(menu, "- contact:", "- ▸1:", "'1' has no words"),
     Case(address, SOUND[SOUND.index("site_url") : SOUND.index("plugins")], "", "site_url is missing: write where"),
     url("", "site_url is missing"),
+    url("x", "such as https://your.address/. ATLAS_SITE_URL, where it is set, stands in for it."),
     url("atlas.example"),
     url("/"),
     url("ftp://atlas.example/"),
@@ -145,10 +146,11 @@ def test_the_sample_and_the_real_file_have_no_problem():
 
 def test_a_list_in_place_of_keys_is_a_problem():
     found = rules.run("config", project_of("- site_url\n"))
-    assert [problem.message.split(":")[0] for problem in found] == [
-        "holds no keys",
-        "lists no languages",
+    assert [(problem.rule, problem.message.split(":")[0]) for problem in found] == [
+        (address.ID, "holds no keys"),
+        (languages.ID, "lists no languages"),
     ]
+    assert found[0].line == 1
 
 
 @pytest.mark.parametrize("text", ["https://atlas.example", "http://127.0.0.1:8000/", "https://a.example/b/c_d~1/"])

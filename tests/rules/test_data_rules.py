@@ -110,7 +110,7 @@ CASES = [
     contact("https://amazon_.de/", "has no proper host name"),
     contact("https://sellercentral..amazon.de/", "has no proper host name"),
     contact("https://sellercentral.amazon%2ede/", "has no proper host name"),
-    contact("https://" + "a." * 200 + "amazon.de/", "has no proper host name"),
+    contact("https://" + "a." * 200 + "amazon.de/", f"'https://{'a.' * 36}' has no proper host name"),
     # Hosts that only look like Amazon's.
     door("https://amazon.de.example.com", "'amazon.de.example.com' is not an Amazon host"),
     door("https://notamazon.de", "'notamazon.de' is not an Amazon host. Did you mean 'amazon.de'?"),
@@ -134,6 +134,12 @@ CASES = [
         "seller_central: {url: https://sellercentral.amazon.fr",
         "seller_central: {▸url: https://login.amazon.fr",
         "'login.amazon.fr' is not in sign_in of data/official-hosts.yaml",
+    ),
+    table(
+        host_official,
+        "register: {url: https://sell.amazon.fr",
+        "seller_central_alternative: {▸url: https://login.amazon.fr",
+        "'login.amazon.fr' is not in sign_in",
     ),
     table(host_official, "storefront: amazon.fr", "▸storefront: amazon.ft", "Did you mean 'amazon.fr'?"),
     table(
@@ -171,7 +177,13 @@ CASES = [
         "- ▸{url: https://amazon.de/reportascam, confidence: amazon",
         "'amazon' needs the date",
     ),
-    Case(dates, "changes", "date: 2025-03-24", "▸date: 2025-03-32", "'2025-03-32' is not a date"),
+    Case(
+        dates,
+        "changes",
+        "date: 2025-03-24\n    kind: changed\n",
+        "kind: changed\n    ▸date: 2025-03-32\n",
+        "'2025-03-32' is not a date",
+    ),
     Case(dates, "changes", "date: 2025-03-24", f"▸date: {FUTURE}", "lies in the future"),
     # Words of what is named.
     table(
@@ -197,7 +209,12 @@ CASES = [
     Case(sources_known, "official-hosts", "use: news, sources: [4]", "use: news, sources: [▸1]", "source 1 is not in"),
     # Names that CLDR must know.
     table(known_names, "code: fr", "▸code: uk", "'uk' is not a country code of ISO 3166-1. The United Kingdom is 'gb'"),
-    table(known_names, "code: fr", "▸code: eu", "'eu' is not a country code"),
+    table(
+        known_names,
+        "code: fr\n    storefront: amazon.fr\n",
+        "storefront: amazon.fr\n    ▸code: eu\n",
+        "'eu' is not a country code",
+    ),
     table(known_names, "code: fr", "▸code: zz", "'zz' is not a country code"),
     table(known_names, "currency: EUR", "▸currency: EURO", "'EURO' is not a currency of ISO 4217. Did you mean 'EUR'?"),
     table(known_names, "    languages: [de, en]", "    languages: [de, ▸xx]", "'xx' is not a language that CLDR knows"),
@@ -434,21 +451,36 @@ def test_what_the_schema_does_not_describe_is_told_in_the_words_of_the_validator
     project = SAMPLE.changed({"data/schema/changes.schema.json": json.dumps(schema).encode()})
     found = [problem.message for problem in closed_schema.check(project)]
     assert found == [f"\"{kind}\" does not fit: '{kind}' is not of type 'integer'." for kind in ("changed", "added")]
+    project = SAMPLE.changed({"data/schema/changes.schema.json": b'{"additionalProperties": false}'})
+    assert [problem.message for problem in closed_schema.check(project)] == ["'changes' is not a key of the file."]
 
 
-WRONG = "seller_central: {url: https://sell.amazon.de}"
+WRONG = "seller_central: {url: https://login.amazon.es}"
 
 
+@pytest.mark.parametrize("rule", [own_host, host_official])
 @pytest.mark.parametrize(
     "before",
     [
         "{links: x, storefront: amazon.de}",
-        "{links: {seller_central: {url: https://sell.amazon.de}}, storefront: 5}",
+        "{links: {seller_central: {url: https://sellercentral.amazon.de}}, storefront: 5}",
         "{links: {contact: x}, storefront: amazon.de}",
         "{links: {contact: {url: 5}}, storefront: amazon.de}",
+        "{links: {contact: {url: http://amazon.es}}, storefront: amazon.de}",
     ],
 )
-def test_a_row_or_link_of_another_shape_is_the_schemas_and_hides_no_fault_behind_it(before):
+def test_a_row_or_link_that_another_rule_judges_hides_no_fault_behind_it(before, rule):
     rows = f"marketplaces:\n  - {before}\n  - {{links: {{contact: x, {WRONG}}}, storefront: amazon.de}}\n"
     project = SAMPLE.changed({"data/marketplaces.yaml": rows.encode()})
-    assert [problem.line for problem in own_host.check(project)] == [3]
+    assert [problem.line for problem in rule.check(project)] == [3]
+
+
+def test_a_schema_that_cannot_be_read_hides_no_fault_of_another_file():
+    project, _ = changed("changes", "kind: changed", "kind: change")
+    found = closed_schema.check(project.changed({"data/schema/marketplaces.schema.json": b"{"}))
+    assert [problem.file for problem in found] == ["data/schema/marketplaces.schema.json", "data/changes.yaml"]
+
+
+def test_only_the_code_uk_is_told_what_the_united_kingdom_is_called():
+    (found,) = known_names.check(changed("marketplaces", "code: fr", "code: zz")[0])
+    assert found.message == "'zz' is not a country code of ISO 3166-1."

@@ -48,7 +48,7 @@ CASES = [
         address_in_source,
         REGIONAL,
         "url: https://sellercentral.amazon.de/cu/contact-us, confidence: regional, seen: 2024, ▸sources: [4]}\n",
-        "none of its sources (4) has this address",
+        "cite one that has, or add the address to data/sources.yaml if it stands there.",
     ),
     Case(
         address_in_source,

@@ -42,9 +42,10 @@ CATALOGUE = Catalogue(
 PUBLISHED = "data/published.txt"
 
 
-def own(published: str = "# none", **values: Any) -> Project:
+def own(published: str = "# none", files: dict[str, bytes] | None = None, **values: Any) -> Project:
     """Make the project that the small site is of."""
-    return with_values({PUBLISHED: published.encode()}, **{"base": BASE, "catalogue": CATALOGUE} | values)
+    files = {PUBLISHED: published.encode()} | (files or {})
+    return with_values(files, **{"base": BASE, "catalogue": CATALOGUE} | values)
 
 
 OWN = own()
@@ -138,6 +139,7 @@ def untranslated() -> Case:
 
 
 SENTENCE = "Sign in, open Help and say what is wrong."
+PLACED = (duplicate_ids, links_inside, links_outside, no_english, no_holes, nothing_foreign)  # where it is written
 NO_CARD = {PUBLISHED: b"# none", "overrides/assets/card-ja.png": None}
 STALE = with_values(NO_CARD, base=BASE, catalogue=CATALOGUE)
 
@@ -147,6 +149,12 @@ CASES = [
         replace(site(), project=own("en/\ngo/pl/")),
         PUBLISHED,
         "'go/pl/' was published and would be lost. A marketplace that closes is retired",
+    ),
+    Case(
+        addresses_kept,
+        replace(site(), project=own("en/marketplaces/pl/")),
+        PUBLISHED,
+        "One that changes its code or ID keeps the old as an alias.",
     ),
     Case(addresses_kept, replace(site(), project=own("en/guides/x/")), PUBLISHED, "Bring its page back"),
     Case(
@@ -227,17 +235,99 @@ def test_the_rule_finds_one_problem_and_says_where(case):
     found = list(case.rule.check(case.site))
     assert [(problem.file, problem.rule) for problem in found] == [(case.file, case.rule.ID)]
     assert case.words in found[0].message
+    if case.rule not in PLACED:
+        assert (found[0].line, found[0].column) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("rule", "written", "values"),
+    [
+        (duplicate_ids, "## Part {#top}", {"ids": ("top", "top")}),
+        (duplicate_ids, '<p id="top">', {"ids": ("top", "top")}),
+        (links_inside, "[x](../none/)", {"links": ("../none/",)}),
+        (links_inside, "[x](../../#nowhere)", {"links": ("../../#nowhere",)}),
+        (links_outside, "[x](https://example.com/)", {"links": ("https://example.com/",)}),
+        (no_english, SENTENCE, {"sections": (Section("a", "b", "", (SENTENCE,)),)}),
+        (no_holes, "[[unknown]]", {"sections": (Section("a", "b", "Text [[unknown]]"),)}),
+        (nothing_foreign, "![x](//example.com/a.png)", {"fetched": ("//example.com/a.png",)}),
+    ],
+)
+def test_a_fault_stands_where_it_is_written(rule, written, values):
+    guide = "docs/ja/guides/contact.md"
+    placed = replace(changed("guides/contact/", **values), project=own(files={guide: f"\n\n{written}".encode()}))
+    english = tuple(
+        replace(page, **values) if page.path == "guides/contact/" else page for page in site().languages["en"]
+    )
+    if rule is no_english:
+        placed = replace(placed, languages=placed.languages | {"en": english})
+    assert [(problem.file, problem.line) for problem in rule.check(placed)] == [(guide, 3)]
 
 
 def test_a_site_without_fault_has_no_problem():
     assert rules.run("site", site()) == []
 
 
+@pytest.mark.parametrize(
+    "sound",
+    [
+        changed("", heading="Heading of marketplaces/"),
+        replace(changed("", fetched=("a/b:c.png",)), files=site().files | {"ja/a/b:c.png"}),
+        replace(site(), project=own("assets/a.css\nen/")),
+    ],
+)
+def test_what_only_looks_like_a_fault_passes_every_rule(sound):
+    assert rules.run("site", sound) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "shown"),
+    [
+        ("Open the page and sign in", "'Open the page and sign in' is"),
+        ("Open the page and sign", ""),
+        ("word " * 20, f"'{'word ' * 16}' is"),
+    ],
+)
+def test_six_words_of_english_are_a_sentence(block, shown):
+    languages = {
+        code: tuple(replace(one, sections=(Section("a", "b", "", (block,)),)) for one in pages[:1])
+        for code, pages in site().languages.items()
+    }
+    found = [problem.message for problem in no_english.check(replace(site(), languages=languages))]
+    assert found == ([f"{shown} still English."] if shown else [])
+    for english in ({}, {"en": ()}):
+        assert list(no_english.check(replace(site(), languages=english | {"ja": languages["ja"]}))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        ("a [[x]] b", "  a [[x]] b"),
+        ("1" + "a" * 30 + "[[x]]" + "b" * 30 + "2", "a" * 30 + "[[x]]" + "b" * 30),
+    ],
+)
+def test_an_unfilled_mark_is_shown_with_what_stands_around_it(text, around):
+    (found,) = no_holes.check(changed("", heading="", title="", description="", sections=(Section("a", "", text),)))
+    assert found.message == f"shows an unfilled mark: '…{around}…'."
+
+
+def test_a_source_is_cited_by_a_page_or_by_a_list_of_that_name_in_the_data():
+    rows = b"groups: [a]\nmatters: [{rank: [9991, {sources: [9992]}], sources: [9993]}]"
+    sources = {number: Source(number, "A page", "somewhere", "2026") for number in range(9991, 9995)}
+    project = own(files={"data/matters.yaml": rows}, catalogue=replace(CATALOGUE, sources=sources))
+    cited = replace(changed("", links=("guides/contact/#s9994",)), project=project)
+    assert [problem.message[:11] for problem in sources_cited.check(cited)] == ["source 9991"]
+
+
 def test_a_page_that_all_languages_lack_is_missing_in_each():
-    lacking = replace(site(), project=own(catalogue=replace(CATALOGUE, guides=("contact", "prepare"))))
+    stores = (GERMANY, replace(GERMANY, code="fr"))
+    lacking = replace(
+        site(), project=own(catalogue=replace(CATALOGUE, guides=("contact", "prepare"), marketplaces=stores))
+    )
     assert [problem.file for problem in same_pages.check(lacking)] == [
         "site/en/guides/prepare/",
+        "site/en/marketplaces/fr/",
         "site/ja/guides/prepare/",
+        "site/ja/marketplaces/fr/",
     ]
 
 
