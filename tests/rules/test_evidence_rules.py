@@ -159,6 +159,7 @@ SOUND = [
 SENTENCES = [
     ("Two sources agree [16][s16] [83][s83].", "'Two sources' rests on one observer (source 16, 83)"),
     ("It was confirmed [58][s58].", "'confirmed' rests on one observer (source 58)"),
+    ("Confirmed by Amazon [23][s23]. Two sources agree [16][s16].", "or cite a second one who is unrelated."),
     ("True. Seen independently by agencies [16][s16] [79][s79].", "'independently' rests on one observer"),
     ("Both independent reports [22][s22] [82][s82].", "rests on one observer (source 22, 82)"),
 ]
@@ -191,7 +192,7 @@ def test_a_sentence_that_claims_more_observers_than_it_cites_is_found(case):
     texts, (line, _) = test_texts_rules.read(case.file, case.old, case.new)
     (found,) = one_observer.check(texts)
     assert case.words in found.message
-    assert found.line == line
+    assert (found.rule, found.line) == (one_observer.ID, line)
 
 
 @pytest.mark.parametrize("sentence", SOUND_SENTENCES)

@@ -76,6 +76,9 @@ FILES |= {
 
 
 STORES, LANGUAGES = len(PROJECT.catalogue.marketplaces), 2
+# The front matter as far as its revision, and as far as its short title.
+TOP = GUIDE[: GUIDE.index("\n---")].format(title="ガイド")
+HEAD = TOP[: TOP.index("\ndescription")]
 SEARCH_JA = FILES["search/ja.yaml"]
 MATTERS_JA = SEARCH_JA[SEARCH_JA.index("matters:") : SEARCH_JA.index("guides:")]
 SITE_JA, _, COUNT_JA = STRINGS["ja"].partition("search:\n")
@@ -202,17 +205,18 @@ CASES = [
     counted(f"{STORES}のストア"),
     counted(f"ストアは{STORES}"),
     counted("{}{}のストア".format(*(chr(0x0660 + int(digit)) for digit in str(STORES)))),
-    guide(counts, "short: Short", f"short: {STORES}のストア", "says how many stores there are today"),
+    guide(counts, HEAD, f"▸{HEAD} {STORES}のストア", "says how many stores there are today"),
     Case(counts, "ja.yaml", "name: アトラス", f"▸name: {STORES}ストア", f"'{STORES}ストア' says how many stores"),
     Case(counts, "ja.yaml", 'other: "{count}件"', f'other: "{{count}} {STORES}ストア"', "says how many stores"),
     Case(counts, "en.yaml", "open: \"Open", f"▸open: \"{LANGUAGES} language", "says how many languages"),
     # The same guides.
-    guide(same_guides, "revision: 1", "revision: 2", "translates revision 2, English is at 1: bring it up to date"),
+    guide(same_guides, TOP, f"▸{TOP}".replace("1", "2"), "translates revision 2, English is at 1: bring it up to date"),
     guide(same_guides, "## First {#first}", "▸## First {#one}", "should be level 2 with {#first}, as in"),
     guide(same_guides, "### Second {#second}\n", "", "has 1 headings, English has 2"),
     guide(same_guides, "2. Another.\n", "", "has 1 steps and list items, English has 2"),
     guide(same_guides, "other.md#part", "other.md", "in its links: lacks other.md#part and has too many other.md"),
-    guide(same_guides, "[16][s16]", "", "in its source references: lacks s16"),
+    guide(same_guides, "[16][s16]", "", "in its source references: lacks s16."),
+    guide(same_guides, "Text with", "Text [with](a.md)", "differs from English in its links: has too many a.md."),
     guide(same_guides, "[[tool]]\n", "", "in its shortcodes: lacks [[tool]]"),
     Case(same_guides, "ja/guides/check-a-link.md", "", None, "is missing: translate docs/en/guides/check-a-link.md"),
     Case(same_guides, "en/guides/check-a-link.md", "", None, "has no English page: write docs/en/guides/check-"),
@@ -234,12 +238,19 @@ CASES = [
     # Words to keep to.
     guide(glossary, "title: ガイド", "title: 頁", "English says 'guide' here, and this text has none of '案内'"),
     guide(glossary, "Text with", "▸手引き with", "'手引き' does not stand for 'guide': write the word of"),
-    guide(glossary, "short: Short", "short: 手引き", "'手引き' does not stand for 'guide': write the word of"),
+    guide(glossary, HEAD, f"▸{HEAD} 手引き", "'手引き' does not stand for 'guide': write the word of"),
     Case(glossary, "ja.yaml", "name: アトラス", "▸name: 手引き", "'手引き' does not stand for 'guide'"),
-    Case(glossary, "en.yaml", "name: Atlas", "name: Guides", "English says 'guide' here, and this text has none of"),
+    Case(glossary, "en.yaml", "site:\n  name: Atlas", "▸site:\n  name: Guides", "English says 'guide' here, and this"),
     table("| guide | 案内 | 案内, ガイド | 手引き, |\n", "", "the word 'guide' is missing in the table"),
-    table("| guide |", "▸| guides | x | x | |\n| guide |", "'guides' is not a word of"),
+    table(
+        "| guide |",
+        "▸| guides | x | x | |\n| guide |",
+        "'guides' is not a word of docs/translating/en.md. Did you mean 'guide'?",
+    ),
 ]  # fmt: skip
+
+# The place of a problem of a whole guide, or of its front matter.
+WHOLE = {card_files: (0, 0), front_matter: (1, 1), glossary: (0, 0), same_guides: (0, 0)}
 
 # What looks like a fault and is none.
 SOUND = [
@@ -301,7 +312,10 @@ def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case):
     assert case.words in found[0].message
     file = case.file.removeprefix("en/") if case.new is None else case.file
     assert found[0].file.endswith("/ja.yaml" if case.rule is glossary and file == "en.yaml" else file)
-    if place[0]:
+    assert found[0].rule == case.rule.ID or case.rule is same_keys  # which reports what cannot be read, too
+    if case.rule in WHOLE and not place[0]:
+        place = WHOLE[case.rule]
+    if place[0] or case.rule in WHOLE:
         assert (found[0].line, found[0].column) == place
 
 
@@ -439,3 +453,24 @@ def test_a_front_matter_problem_stands_in_the_line_of_the_file():
 def test_a_guide_may_begin_with_a_byte_order_mark():
     texts, _ = read("en/guides/check-a-link.md", "---\ntitle", "\ufeff---\ntitle")
     assert texts.unreadable == []
+
+
+@pytest.mark.parametrize("code", ["en", "ja"])
+def test_strings_that_cannot_be_read_are_one_problem(code):
+    found = rules.run("texts", read(f"{code}.yaml", "site:\n", "site: [\n")[0])
+    assert [(problem.rule, problem.file) for problem in found] == [("yaml", f"data/strings/{code}.yaml")]
+
+
+def test_a_translation_that_cannot_be_read_is_not_called_missing():
+    found = rules.run("texts", read("ja/guides/check-a-link.md", "title: ガイド", "title: [")[0])
+    assert [(problem.rule, problem.file) for problem in found] == [("yaml", "docs/ja/guides/check-a-link.md")]
+
+
+def test_a_short_title_may_fill_the_column():
+    assert rules.run("texts", read("ja/guides/check-a-link.md", "short: Short", f"short: {'x' * 32}")[0]) == []
+
+
+def test_a_guide_that_is_missing_hides_no_missing_word_of_the_next():
+    files = FILES | {"en/guides/a.md": FILES["en/guides/check-a-link.md"]}
+    files["ja/guides/check-a-link.md"] = files["ja/guides/check-a-link.md"].replace("ガイド", "頁")
+    assert [problem.file for problem in glossary.check(project_of(files))] == ["docs/ja/guides/check-a-link.md"]
