@@ -31,6 +31,7 @@ only_mutate = ["atlas/rules/*", "atlas/model/hosts.py", "atlas/model/allow_list.
 pytest_add_cli_args_test_selection = ["tests/rules", "tests/test_hosts.py", "tests/test_evidence.py",
     "tests/test_link_checker.py", "--ignore-glob=*/test_hostile_*", "-k", "not command and not unknown_store"]
 use_git_change_detection = false
+process_isolation = "forkserver" # each change meets fresh caches
 
 [tool.pytest.ini_options]
 pythonpath = [".", "tests"]
