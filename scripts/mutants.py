@@ -49,7 +49,8 @@ def main(patterns: tuple[str, ...]) -> None:
     """Run the mutants that the patterns name; print those that survived, and the figures."""
     _install()
     _copy()
-    code = _mutmut("run", "--max-children", "1", *patterns, shown=True).returncode
+    if code := _mutmut("run", "--max-children", "1", *patterns, shown=True).returncode:
+        sys.exit(code)
     states = dict(re.findall(r"^ *(\S+): (.+)$", _mutmut("results", "--all", "true").stdout, re.MULTILINE))
     figures: Counter[str] = Counter()
     for name, state in states.items():
@@ -59,7 +60,6 @@ def main(patterns: tuple[str, ...]) -> None:
         if change and not _only_words(change):
             click.echo(f"\n{name}: {state}\n{change}")
     click.echo(", ".join(f"{count} {state}" for state, count in figures.items()))
-    sys.exit(code)
 
 
 def _install() -> None:
