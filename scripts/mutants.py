@@ -17,9 +17,9 @@ import click
 from atlas.commands import guarded
 from atlas.paths import ROOT, SOURCES, WORK
 
-# Not among the locked packages: nothing else needs it, and it brings eleven others.
+# Not among the locked packages: nothing else needs it, nor the dozen packages that it brings.
 MUTMUT = "mutmut==3.8.1"
-COPY, PACKAGES = WORK / "mutants", WORK / "mutmut"
+COPY, PACKAGES = WORK / "mutants", WORK / MUTMUT
 RUN = "import sys; sys.path.append(sys.argv.pop(1)); from mutmut.__main__ import cli; cli()"
 
 # mutmut needs the package beside its settings. The tests that start commands are left out: they would run the original.
@@ -29,9 +29,9 @@ source_paths = ["atlas"]
 only_mutate = ["atlas/rules/*", "atlas/model/hosts.py", "atlas/model/allow_list.py", "atlas/model/evidence.py",
     "atlas/content/link_checker.py"]
 pytest_add_cli_args_test_selection = ["tests/rules", "tests/test_hosts.py", "tests/test_evidence.py",
-    "tests/test_link_checker.py", "--ignore-glob=*/test_hostile_*", "-k", "not command and not unknown_store"]
+    "tests/test_link_checker_lists.py", "--ignore-glob=*/test_hostile_*", "-k", "not command and not unknown_store"]
 use_git_change_detection = false
-process_isolation = "forkserver" # each change meets fresh caches
+also_copy = ["conftest.py"]
 
 [tool.pytest.ini_options]
 pythonpath = [".", "tests"]
@@ -39,6 +39,16 @@ addopts = ["-n0", "-p", "no:cacheprovider"]
 filterwarnings = ["ignore:Session-scoped fixtures defined as instance methods"]
 # Its runner collects twice in a process, and pytest would escape the names of the tests twice.
 disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
+"""
+
+# Each change is tried in a fork of a process that has run every test: what was kept there would hide it.
+FRESH = """
+import sys
+
+def pytest_configure():
+    for module in [module for name, module in sys.modules.items() if name.startswith("atlas.rules.")]:
+        for value in vars(module).values():
+            getattr(value, "cache_clear", lambda: None)()
 """
 
 
@@ -72,10 +82,11 @@ def _install() -> None:
 def _copy() -> None:
     shutil.rmtree(COPY, ignore_errors=True)
     COPY.mkdir(parents=True)
-    for name in (*SOURCES, "tests", "scripts", "scripts/atlas"):
+    for name in (*SOURCES, "tests", "scripts", "scripts/atlas", *(path.name for path in ROOT.glob("*.md"))):
         source, target = ROOT / name, COPY / Path(name).name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
     (COPY / "pyproject.toml").write_text(SETTINGS, "utf-8")
+    (COPY / "conftest.py").write_text(FRESH, "utf-8")
 
 
 def _mutmut(*arguments: str, shown: bool = False) -> "subprocess.CompletedProcess[str]":

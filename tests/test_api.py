@@ -15,8 +15,8 @@ from urllib.request import urlopen
 import pytest
 import yaml
 from atlas.dev.browser import serving
-from atlas.model.catalogue import Group, Link
 from atlas.model.hosts import host_of
+from atlas.model.marketplaces import Group, Link
 from atlas.paths import DATA, ROOT, SCHEMAS
 from atlas.publish import api, csv_table
 from jsonschema import Draft202012Validator

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from atlas.model import catalogue
-from atlas.model.catalogue import CONFIDENCE, EQUAL_DOORS, Catalogue, Group, Link
+from atlas.model.catalogue import Catalogue
+from atlas.model.marketplaces import CONFIDENCE, EQUAL_DOORS, Group, Link
 from atlas.sources import yaml_file
 from atlas.sources.raw_tables import FILES
 from own import PROJECT

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from atlas.model import evidence
-from atlas.model.catalogue import Link, Source
+from atlas.model.catalogue import Source
+from atlas.model.marketplaces import Link
 from atlas.paths import ROOT
 from atlas.sources.raw_tables import FILES
 from own import PROJECT

@@ -111,6 +111,7 @@ def test_a_mkdocs_yml_that_cannot_be_read_is_one_line_and_hides_no_fault_of_the_
         "data/marketplaces.yaml",
         "data/changes.yaml",
         "data/screens.yaml",
+        "data/matters.yaml",
     }
 
 
@@ -349,7 +350,8 @@ def test_a_fault_of_every_page_is_one_line_with_the_line_of_the_template(cold):
     cold.change("docs/en/guides/email.md", "\n## ", '\n<p id="twice"></p><p id="twice"></p>\n\n## ')
     template = line_of(cold, "overrides/partials/footer.html", "example.com")
     guide = line_of(cold, "docs/en/guides/email.md", "twice")
-    pages = len(list(cold.path("docs/en/guides").glob("*.md"))) + len(PROJECT.catalogue.marketplaces) + 3
+    written = len(list(cold.path("docs/en").rglob("*.md")))
+    pages = written + len(PROJECT.catalogue.marketplaces) + 3
     assert lines_of(cold.build()) == [
         f"docs/en/guides/email.md:{guide}:1 duplicate-id  the id 'twice' stands 2 times: change all but one.",
         f"overrides/partials/footer.html:{template}:1 outside-link  'example.com' is not on the allow-list "

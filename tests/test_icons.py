@@ -4,7 +4,7 @@ import re
 
 import pytest
 from atlas.content import icons
-from atlas.model.catalogue import CONFIDENCE
+from atlas.model.marketplaces import CONFIDENCE
 from atlas.paths import OVERRIDES
 from atlas.problems import TextError
 

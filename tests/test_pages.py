@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import own
 import pytest
-from atlas.content import context, pages, shortcodes
+from atlas.content import assets, context, pages, shortcodes
 from atlas.content.messages import messages
 from atlas.content.news import headline
 from atlas.dev import growth
-from atlas.model import catalogue
+from atlas.model import catalogue, marketplaces
 from atlas.model.locales import locale
 from atlas.sources import yaml_file
 from atlas.sources.raw_tables import FILES
@@ -128,13 +128,13 @@ def test_the_seller_central_home_is_the_first_address_of_a_country(table, englis
         assert re.search(r'href="(https?://[^"]+)"', text)[1] == entry.seller_central.url
 
 
-@pytest.mark.parametrize("confidence", catalogue.CONFIDENCE)
+@pytest.mark.parametrize("confidence", marketplaces.CONFIDENCE)
 def test_only_a_sure_contact_page_stands_as_an_equal(confidence, table):
     contact = replace(table.marketplace("de").links["contact"], confidence=confidence)
     changed = with_entry(table, "de", links=table.marketplace("de").links | {"contact": contact})
     text = made(changed)["marketplaces/de.md"]
-    assert ("door-equal" in text) == (confidence in catalogue.EQUAL_DOORS)
-    assert ("door-lesser" in text) == (confidence not in catalogue.EQUAL_DOORS)
+    assert ("door-equal" in text) == (confidence in marketplaces.EQUAL_DOORS)
+    assert ("door-lesser" in text) == (confidence not in marketplaces.EQUAL_DOORS)
 
 
 def with_links(table, code, **confidences):
@@ -144,16 +144,16 @@ def with_links(table, code, **confidences):
     )
 
 
-@pytest.mark.parametrize("case_log", catalogue.CONFIDENCE)
-@pytest.mark.parametrize("contact", catalogue.CONFIDENCE)
+@pytest.mark.parametrize("case_log", marketplaces.CONFIDENCE)
+@pytest.mark.parametrize("contact", marketplaces.CONFIDENCE)
 def test_a_sure_case_log_is_the_equal_door_where_no_contact_page_is(contact, case_log, table):
     changed = with_links(table, "au", contact=contact, case_log=case_log)
     text = made(changed)["marketplaces/au.md"]
     doors = re.findall(r'class="door door-(\w+)" href="([^"]+)"', text)
     links = table.marketplace("au").links
-    instead = case_log in catalogue.EQUAL_DOORS and contact not in catalogue.EQUAL_DOORS
+    instead = case_log in marketplaces.EQUAL_DOORS and contact not in marketplaces.EQUAL_DOORS
     second = links["case_log" if instead else "contact"]
-    sure = instead or contact in catalogue.EQUAL_DOORS
+    sure = instead or contact in marketplaces.EQUAL_DOORS
     assert doors[1:] == [("equal" if sure else "lesser", second.url)]
     assert text.count(f'href="{links["contact"].url}"') == text.count(f'href="{links["case_log"].url}"') == 1
 
@@ -257,3 +257,10 @@ def test_a_title_with_dashes_is_read_whole():
     guide = b"---\ntitle: One --- two\n---\nText\n"
     project = PROJECT.changed({"docs/en/guides/dashes.md": guide})
     assert context.guide_title(project, "dashes", locale("en")) == "One --- two"
+
+
+def test_styles_are_published_without_their_comments_and_otherwise_as_they_are():
+    published = assets.content(PROJECT, "atlas.css").decode()
+    assert "/*" not in published
+    rules = re.sub(r"/\*.*?\*/", "", PROJECT.snapshot.text("overrides/assets/atlas.css", "asset"), flags=re.DOTALL)
+    assert published.split() == rules.split()

@@ -120,5 +120,5 @@ def test_nginx_lets_every_origin_read_the_data(nginx):
 
 def test_nginx_keeps_the_query_and_leaves_unknown_names_alone(nginx):
     assert location(nginx, "/go/jp?from=forum", "en") == (302, "/en/marketplaces/jp/?from=forum")
-    assert location(nginx, "/go/money-held/?a=b", "ja") == (302, "/ja/guides/which-desk/?a=b#money-held")
+    assert location(nginx, "/go/money-held/?a=b", "ja") == (302, "/ja/matters/money-held/?a=b")
     assert location(nginx, "/go/nowhere/", "en")[0] == 404

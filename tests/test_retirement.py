@@ -58,6 +58,8 @@ def test_removing_an_entry_fails_and_says_how_to_retire_it(small):
     rename(small, "pl", "")
     screens = small.path("data/screens.yaml")
     screens.write_text(re.sub(r"  - store: pl\n(?:    .*\n)*", "", screens.read_text("utf-8")), "utf-8")
+    matters = small.path("data/matters.yaml")
+    matters.write_text(re.sub(r"      pl: .*\n", "", matters.read_text("utf-8")), "utf-8")
     for file in small.path("data/search").glob("*.yaml"):
         lines = file.read_text("utf-8").splitlines(keepends=True)
         file.write_text("".join(line for line in lines if not line.startswith("  pl:")), "utf-8")

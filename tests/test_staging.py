@@ -31,7 +31,9 @@ def folder(files, tmp_path):
 
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory):
-    return render(PROJECT, CODE, tmp_path_factory.mktemp("ours")).files
+    with pytest.MonkeyPatch.context() as patch:  # a worker's language is its process's; the tests go on in this one
+        patch.setenv("ATLAS_LOCALE", CODE)
+        return render(PROJECT, CODE, tmp_path_factory.mktemp("ours")).files
 
 
 def differing(ours, theirs):

@@ -60,19 +60,20 @@ languages?.addEventListener("keydown", (event) => {
   languages.querySelector("summary").focus();
 });
 
-// Offer the reader's own language, once, without forcing it.
+// Offer the reader's own language in its own words, once, without forcing it.
 const offered = root.dataset.offered;
-const offer = offered && offered !== document.querySelector("[data-locale][aria-current]")?.dataset.locale && find(`[data-locale="${offered}"]`);
-if (offer) {
+const here = find("[data-locale][aria-current]");
+async function offer(link) {
+  const answer = await fetch(find("[data-offers]").dataset.offers);
+  const [read, start] = (await answer.json())[offered];
   const bar = Object.assign(document.createElement("p"), { className: "offer" });
-  const link = offer.cloneNode();
-  link.textContent = offer.dataset.offer;
+  link.textContent = languages ? read : start;
   link.addEventListener("click", () => remember("locale", offered));
   bar.append(link);
   if (languages) {
     const keep = Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: languages.dataset.keep });
     keep.addEventListener("click", () => {
-      remember("locale", find("[data-locale][aria-current]").dataset.locale);
+      remember("locale", here.dataset.locale);
       bar.remove();
       find("#main").focus();
     });
@@ -80,6 +81,8 @@ if (offer) {
   }
   find("article").prepend(bar);
 }
+const theirs = offered && offered !== here?.dataset.locale && find(`[data-locale="${offered}"]`);
+if (theirs) offer(theirs.cloneNode()).catch(() => {}); // the list of languages is there without it
 
 // Copying: whatever is marked gets a button beside it.
 for (const text of document.querySelectorAll("[data-copy]")) {
@@ -103,27 +106,46 @@ find("[data-theme-switch]")?.addEventListener("click", () => {
   remember("theme", theme);
 });
 
-// Search: engine and index load side by side when the dialog is first opened.
+// Search: engine and index load side by side when the dialog or a box is first used.
 const dialog = find("[data-search]");
 const opener = find("[data-search-open]");
+const awake = new Set();
 let engine;
+function wake(box) {
+  if (awake.has(box)) return;
+  awake.add(box);
+  const { script, index } = (opener || box).dataset;
+  // The start belongs to no language: it answers in the reader's, or in English.
+  const address = new URL(opener ? index : index.replace("/en/search/", `/${offered || "en"}/search/`), location);
+  engine ??= Promise.all([import(new URL(script, location)), fetch(address).then((answer) => answer.json())]);
+  engine
+    .then(([module, data]) => module.start(box, data, new URL("..", address)))
+    .catch(() => {
+      engine = undefined;
+      awake.delete(box);
+      box.querySelector(".search-status").textContent = box.querySelector(".search-status").dataset.failed;
+      box.querySelector(".search-nothing").hidden = false;
+    });
+}
 function openSearch() {
   if (dialog.open) return;
   dialog.showModal();
   dialog.querySelector("input").select();
-  const index = new URL(opener.dataset.index, location);
-  engine ??= Promise.all([
-    import(new URL(opener.dataset.script, location)),
-    fetch(index).then((answer) => answer.json()),
-  ])
-    .then(([module, data]) => module.start(dialog, data, new URL("..", index)))
-    .catch(() => {
-      engine = undefined;
-      dialog.querySelector(".search-status").textContent = dialog.querySelector(".search-status").dataset.failed;
-      dialog.querySelector(".search-nothing").hidden = false;
-    });
+  wake(dialog);
 }
 opener?.addEventListener("click", openSearch);
+for (const box of document.querySelectorAll("[data-ask]")) box.addEventListener("focusin", () => wake(box));
+
+// Back from a wrong page brings the question and its results again.
+addEventListener("pageshow", () => {
+  const { asked, box } = history.state || {};
+  const place = box ? document.getElementById(box) : dialog;
+  if (!asked || !place) return;
+  history.replaceState(null, "");
+  place.querySelector("input").value = asked;
+  if (place === dialog) openSearch();
+  else wake(place);
+});
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && opener) {
@@ -131,9 +153,13 @@ document.addEventListener("keydown", (event) => {
     openSearch();
   }
 });
-dialog?.querySelector("form").addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.target.matches("input")) event.preventDefault(); // it must not close what still loads
-});
+for (const box of document.querySelectorAll("[data-search], [data-ask]")) {
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing || !event.target.matches("input")) return;
+    event.preventDefault(); // it must not close what still loads; the engine answers when it has come
+    event.target.dataset.entered = "yes";
+  });
+}
 dialog?.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();
 });

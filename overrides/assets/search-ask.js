@@ -7,11 +7,19 @@ import { eachTerm, PAIRED, phrase, terms } from "./terms.js";
 import { traced } from "./traced.js";
 
 const MOST = 12;
+const MOST_OF_A_PAGE = 4;
 const HIRAGANA = /^[\u3040-\u309f]+$/;
 
-/** Return the answer to a question: the parts that help, best first, and the known words that were found for it. */
-export function ask(index, question) {
+/**
+ * Return the answer to a question: the parts that help, best first; whether the first clearly is the one; and the known
+ * words that were found for it. With folders ("matters"), only their pages answer, each once.
+ */
+export function ask(index, question, folders) {
   const { parts } = index;
+  const host = phrase(fold(hostOf(question)));
+  const means = (part) => index.shared.get(host)?.includes(part.path) ?? phrasesOf(part).includes(host);
+  const named = parts.filter((part) => part.store && fits(part, folders) && means(part));
+  if (named.length) return { found: named, clear: named.length === 1, marks: new Map(terms(host).map((term) => [term, 1])) };
   const folded = fold(question);
   const soft = softened(question.normalize("NFKC"));
   const scores = new Float64Array(parts.length);
@@ -32,11 +40,18 @@ export function ask(index, question) {
   }
   for (let i = 0; i < parts.length; i += 1) scores[i] *= total ? covered[i] / total : 0;
   praise(index, scores, phrase(folded), total);
-  parts.forEach((part, i) => {
-    if (part.guide !== undefined) scores[part.guide] += WEIGHTS.guide * scores[i];
-  });
-  return { found: choose(parts, scores), marks };
+  for (let i = 0; i < parts.length; i += 1) if (!fits(parts[i], folders)) scores[i] = 0;
+  const found = choose(parts, scores, folders ? 1 : MOST_OF_A_PAGE);
+  const next = found.find(({ path }) => path !== found[0].path);
+  const scoreOf = (part) => scores[parts.indexOf(part)];
+  const clear = found.length > 0 && (!next || scoreOf(found[0]) >= WEIGHTS.clear * scoreOf(next));
+  return { found, clear, marks };
 }
+
+const fits = (part, folders) => !folders || folders.includes(part.path.split("/")[0]);
+
+// A whole host, code, name or ID means its store and nothing else. Of an address that was pasted, the host counts.
+const hostOf = (question) => question.trim().replace(/^https?:\/\//i, "").replace(/^www\./i, "").replace(/[/?#].*$/, "");
 
 function asked({ known }, folded) {
   // One character of Chinese writing links 遅れる to 遅延, 止める to 停止.
@@ -101,7 +116,7 @@ function praise(index, scores, asked, total) {
 }
 
 // The best parts, few of one page, none that is far weaker than the best.
-function choose(parts, scores) {
+function choose(parts, scores, most) {
   const order = [...scores.keys()].filter((i) => scores[i] > 0).sort((a, b) => scores[b] - scores[a] || a - b);
   const best = scores[order[0]];
   const shown = new Map();
@@ -110,7 +125,7 @@ function choose(parts, scores) {
     const { path } = parts[i];
     const before = shown.get(path) || 0;
     if (scores[i] < WEIGHTS.least * best || found.length === MOST) break;
-    if (before > 3 || (before > 1 && scores[i] < WEIGHTS.third * best)) continue;
+    if (before >= most || (before > 1 && scores[i] < WEIGHTS.third * best)) continue;
     shown.set(path, before + 1);
     found.push(parts[i]);
   }

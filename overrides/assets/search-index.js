@@ -3,26 +3,23 @@ import { fold } from "./fold.js";
 import { eachTerm, PAIRED, phrase, terms } from "./terms.js";
 import { FIELDS, WEIGHTS } from "./search-weights.js";
 
-const VERSION = 2;
+const VERSION = 4;
 
 /** Return an index ready for questions. Throws when the data is of another version. */
 export function prepare(data) {
   if (data.version !== VERSION) throw new Error("the index is of another version");
   const parts = [];
-  const tops = new Map();
   const index = { parts, known: new Map(), words: [], sheet: [], written: "", common: new Set(data.common.flatMap((word) => terms(fold(word)))), near: new Map() };
   const stores = new Map(data.stores);
   const guides = new Map(data.guides);
-  const matters = new Map(data.matters.map(([id, guide, words]) => [id, { guide, words }]));
+  const matters = new Map(data.matters);
   for (const [path, title, sections] of data.pages) {
     const [folder, slug] = path.split("/");
     for (const [anchor, heading, text] of sections) {
-      const matter = slug === "which-desk" ? matters.get(anchor) : undefined;
       const names = (!anchor && folder === "marketplaces" && stores.get(slug)) || [];
-      const words = anchor ? matter?.words || [] : guides.get(slug) || [];
-      const part = { path, title, anchor, heading, text, names, guide: matter?.guide, store: names.length > 0 };
+      const words = (!anchor && (folder === "matters" ? matters : guides).get(slug)) || [];
+      const part = { path, title, anchor, heading, text, names, store: names.length > 0 };
       part.said = [anchor ? heading : title, ...names, ...words];
-      if (!anchor) tops.set(slug, parts.length);
       add(index, anchor ? "page" : "title", title);
       if (anchor) add(index, "heading", heading);
       for (const name of names) add(index, "name", name, name.split(" ").length);
@@ -31,10 +28,10 @@ export function prepare(data) {
       parts.push(part);
     }
   }
-  for (const part of parts) part.guide = part.guide && tops.get(part.guide);
   index.written = index.sheet.map((piece) => piece.folded).join("\n");
+  index.shared = new Map(data.shared.map(([host, codes]) => [phrase(fold(host)), codes.map((code) => `marketplaces/${code}/`)]));
   index.words = [...index.known.keys()];
-  index.matters = data.matters.map(([id]) => parts.find((part) => part.anchor === id && part.guide !== undefined)).filter(Boolean);
+  index.matters = data.matters.map(([id]) => parts.find((part) => part.path === `matters/${id}/`)).filter(Boolean);
   return index;
 }
 

@@ -34,7 +34,8 @@ export const WEIGHTS = {
   held: [0.7, 0.45],
   start: 0.4,
   store: 1.3,
-  guide: 0.2, // what a matter gives to the guide that it names
+
+  clear: 1.5, // the first result is the one that was meant when it scores so many times the next page's
 
   // What is shown: the weakest beside the best, the weakest third one of a page; how near a matter is when none is found.
   least: 0.1,

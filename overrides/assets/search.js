@@ -56,7 +56,7 @@ function item(part, marks, home) {
     small.dir = "auto";
     link.append(write(small, said, marks, room));
   };
-  if (part.heading && part.guide === undefined) say(part.title); // a matter speaks for itself
+  if (part.heading) say(part.title);
   if (part.store) {
     const named = part.names.filter((name) => terms(fold(name)).some((term) => marks.has(term))).slice(0, 2);
     say([...new Set([...named, part.names[0]])].join(" · "));
@@ -72,20 +72,26 @@ function strong(marks) {
   return new Map([...marks].filter(([, weight]) => weight >= least));
 }
 
-/** Bring the dialog to life: its field answers as the reader types, pastes, dictates or composes. */
-export function start(dialog, data, home) {
-  const index = prepare(data);
-  const [input, list, status, nothing] = ["input", ".search-results", ".search-status", ".search-nothing"].map((s) => dialog.querySelector(s));
+let index;
+
+/** Bring the dialog or a box to life: its field answers as the reader types, pastes, dictates or composes. */
+export function start(box, data, home) {
+  index ??= prepare(data);
+  const [input, list, status, nothing] = ["input", ".search-results", ".search-status", ".search-nothing"].map((s) => box.querySelector(s));
+  const folders = box.dataset.ask?.split(" ").filter(Boolean);
+  const only = folders?.length ? folders : undefined;
   const counts = JSON.parse(status.dataset.counts);
   const plural = new Intl.PluralRules(document.documentElement.lang);
   let answered;
+  let sure;
   let announcing;
 
   function show() {
     const question = input.value.trim();
     if (question === answered) return;
     answered = question;
-    const { found, marks } = question ? ask(index, question) : { found: [] };
+    const { found, marks, clear } = question ? ask(index, question, only) : { found: [] };
+    sure = clear;
     const shown = found.length ? strong(marks) : new Map();
     list.replaceChildren(...found.map((part) => item(part, shown, home)));
     nothing.hidden = !question || found.length > 0;
@@ -104,22 +110,45 @@ export function start(dialog, data, home) {
   }
 
   for (const event of ["input", "compositionend", "change"]) input.addEventListener(event, show);
-  dialog.addEventListener("click", (event) => {
-    if (event.target.closest("a")) dialog.close(); // the section may be on this very page
+  box.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!link) return;
+    if (box.dataset.picks) return pick(event, link);
+    history.replaceState({ asked: input.value, box: box.id }, ""); // Back from a wrong page brings the question again
+    box.close?.(); // the section may be on this very page
   });
-  dialog.addEventListener("keydown", (event) => {
+  box.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229) return; // the key belongs to the input method
-    const stops = [input, ...dialog.querySelectorAll(".search-results a, .search-nothing:not([hidden]) a")];
+    const stops = [input, ...box.querySelectorAll(".search-results a, .search-nothing:not([hidden]) a")];
     const at = stops.indexOf(document.activeElement);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Enter" && at === 0) {
       event.preventDefault();
-      show();
-      list.querySelector("a")?.click();
+      enter();
     } else if (step && at >= 0) {
       event.preventDefault();
       stops[(at + step + stops.length) % stops.length].focus();
     }
   });
+  // In a form, a result is not opened: it is the value of the field beside the box.
+  function pick(event, link) {
+    event.preventDefault();
+    const field = document.getElementById(box.dataset.picks);
+    field.value = link.pathname.split("/").at(-2);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    input.value = "";
+    show();
+    field.focus();
+  }
+
+  // What is clearly meant opens. Between several the reader chooses.
+  function enter() {
+    show();
+    const first = box.querySelector(".search-results a, .search-nothing:not([hidden]) a");
+    if (sure) first.click();
+    else first?.focus();
+  }
+
   show();
+  if (input.dataset.entered) enter();
 }

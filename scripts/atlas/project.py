@@ -119,7 +119,7 @@ class Project:
 
     @cached_property
     def guides(self) -> dict[str, dict[str, Guide]]:
-        """docs/<locale>/guides, by slug."""
+        """The hand-written pages of docs/<locale>/ by their keys."""
         return {code: self._guides(code)[0] for code in self._codes}
 
     @property
@@ -166,8 +166,8 @@ class Project:
         return [locale.code for locale in self.locales]
 
     def _guides(self, code: str) -> tuple[dict[str, Guide], list[Problem]]:
-        slugs = guides.slugs(self.snapshot, code)
-        return self.kept(("guides", code), lambda: _all(slugs, partial(guides.load, self.snapshot, code)))
+        keys = guides.keys(self.snapshot, code)
+        return self.kept(("guides", code), lambda: _all(keys, partial(guides.load, self.snapshot, code)))
 
     def _each(self, load: Callable[[str], _Value]) -> tuple[dict[str, _Value], list[Problem]]:
         return _all(self._codes, load)

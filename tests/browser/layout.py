@@ -15,9 +15,10 @@ STYLES = {
 # can be scrolled does not count.
 CUT = """(page) => {
   const unseen = ".hidden, .skip, thead, .languages ul, svg";
+  const clipped = (box) => box && (getComputedStyle(box).clipPath === "inset(50%)" || clipped(box.parentElement));
   const root = (page ?? document).documentElement, wide = root.clientWidth, found = [];
   for (const box of root.querySelectorAll("body *")) {
-    if (!box.checkVisibility({ visibilityProperty: true }) || box.closest(unseen)) continue;
+    if (!box.checkVisibility({ visibilityProperty: true }) || box.closest(unseen) || clipped(box)) continue;
     const { left, right, width, height } = box.getBoundingClientRect();
     if (width < 2 || height < 2) continue;
     if (left < -1 || right > wide + 1) found.push(`${Math.round(right - wide)} px: ${box.outerHTML.slice(0, 120)}`);

@@ -49,7 +49,7 @@ def test_the_message_holds_what_was_typed_and_no_empty_heading(page, base, fault
     page.get_by_label("What I tried").fill("1. Waited.\n2. Asked.")
     page.get_by_label("What I ask for").fill("Please send the payout.")
     assert message(page) == (
-        "Subject: My money is held or my payout is late\n\n"
+        "Subject: My money is held after deactivation\n\n"
         "Store: United States (amazon.com)\nMarketplace ID: ATVPDKIKX0DER\nASIN: B000000000\n\n"
         "What I tried:\n1. Waited.\n2. Asked.\n\n"
         "What I ask for: Please send the payout."
@@ -340,3 +340,13 @@ def test_it_fits_a_narrow_phone(page, base, direction):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     small = page.locator(".draft :is(button, input:not([type=radio]), select, textarea, .draft-headings label):visible")
     assert all(box.bounding_box()["height"] >= 44 for box in small.all())
+
+
+def test_the_matter_is_found_by_the_words_that_sellers_type(page, base):
+    page.goto(f"{base}en/{ADDRESS}")
+    page.locator("#draft-ask").fill("they keep my payout after suspension")
+    page.locator("#ask-draft-ask .search-results a[href$='/matters/money-held/']").click()
+    expect(page.locator("#draft-matter")).to_have_value("money-held")
+    expect(page.locator("#draft-matter")).to_be_focused()
+    expect(page.locator("#ask-draft-ask .search-results a")).to_have_count(0)
+    assert "Subject: My money is held after deactivation" in message(page)

@@ -1,4 +1,6 @@
-"""The finder, the desk picker, and the first view of a country page."""
+"""The boxes of home, start and which-desk, the list of stores, and the first view of a country page."""
+
+import re
 
 import pytest
 from own import PROJECT
@@ -14,7 +16,15 @@ def open_page(reader, address, **settings):
 
 
 def shown(page):
-    return page.eval_on_selector_all(".finder li:not([hidden]) a", "all => all.map((a) => a.href.split('/').at(-2))")
+    return page.eval_on_selector_all(".finder li a", "all => all.map((a) => a.href.split('/').at(-2))")
+
+
+def answers(page, box, typed):
+    """Type into a box and return where its results lead, below the language's folder."""
+    page.locator(f"#{box}").fill(typed)
+    found = page.locator(f"#ask-{box} .search-results a, #ask-{box} .search-nothing:not([hidden]) a")
+    expect(found.first).to_be_visible()
+    return [re.sub(r".*?/\w\w/", "", href, count=1) for href in found.evaluate_all("all => all.map((a) => a.href)")]
 
 
 # What is typed, and the code of the one store that it leads to.
@@ -25,7 +35,6 @@ TYPED = {
     "germny": "de",
     "Grmany": "de",
     "turkiye": "tr",
-    "amazon.co.uk": "gb",
     "https://sellercentral.amazon.co.jp/home?x=1": "jp",
     "A1VC38T7YXB528": "jp",
     "a1vc38t7yxb528": "jp",
@@ -38,40 +47,71 @@ TYPED = {
 }
 
 
-@pytest.mark.parametrize("path", ["", "en/", "ja/"])
-def test_the_finder_answers_to_names_hosts_and_ids_with_a_slip(reader, base, path):
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_the_box_of_home_answers_to_names_hosts_and_ids_with_a_slip(reader, base, path):
     page = open_page(reader, base + path, locale="en-GB")
-    page.locator("#finder").focus()
-    page.wait_for_load_state("networkidle")
-    # Where a click would lead is noted instead of followed, so that one page answers all.
-    page.evaluate("""() => addEventListener("click", (event) => {
-        const link = event.target.closest("a");
-        if (link) { event.preventDefault(); window.led = link.href; }
-    })""")
-    found = {}
-    for typed in TYPED:
-        page.locator("#finder").fill(typed)
-        listed = shown(page)
-        page.keyboard.press("Enter")
-        led = page.evaluate("() => { const last = window.led || ''; window.led = ''; return last; }")
-        found[typed] = (listed, led.removeprefix(base))
-    assert found == {typed: ([code], f"{path or 'en/'}marketplaces/{code}/") for typed, code in TYPED.items()}
+    found = {typed: answers(page, "ask", typed)[0] for typed in TYPED}
+    assert found == {typed: f"marketplaces/{code}/" for typed, code in TYPED.items()}
+
+
+STORES = PROJECT.catalogue.open_marketplaces
 
 
 @pytest.mark.parametrize("path", ["", "en/", "ja/"])
-def test_enter_opens_the_store_that_was_found(reader, base, path):
+def test_a_whole_host_means_its_store_alone(reader, base, path):
     page = open_page(reader, base + path, locale="en-GB")
-    page.locator("#finder").fill("amazon.co.uk")
+    for entry in STORES:
+        for host in (entry.storefront, f"www.{entry.storefront}"):
+            assert answers(page, "ask", host) == [f"marketplaces/{entry.code}/"], host
+
+
+def test_a_host_of_several_stores_means_these_stores_and_no_other(reader, base):
+    page = open_page(reader, f"{base}en/", locale="en-GB")
+    for host in {host for entry in STORES for host in entry.hosts}:
+        known = {f"marketplaces/{entry.code}/" for entry in STORES if host in entry.hosts}
+        assert set(answers(page, "ask", host)) == known, host
+
+
+def test_the_box_takes_a_problem_too(reader, base):
+    page = open_page(reader, f"{base}en/", locale="en-GB")
+    assert answers(page, "ask", "money held")[0] == "matters/money-held/"
+
+
+@pytest.mark.parametrize("path", ["", "en/", "ja/"])
+def test_enter_opens_the_store_that_was_found_also_before_the_engine_has_come(reader, base, path):
+    page = open_page(reader, base + path, locale="en-GB")
+    page.locator("#ask").fill("amazon.co.uk")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{path or 'en/'}marketplaces/gb/")
 
 
-def test_the_finder_says_when_nothing_fits(reader, base):
+def test_enter_moves_to_the_list_where_several_may_be_meant(reader, base):
     page = open_page(reader, f"{base}en/", locale="en-GB")
-    page.locator("#finder").fill("atlantis")
-    expect(page.locator("main [role=status]")).to_contain_text("No store found")
-    page.locator("#finder").fill("")
-    assert len(shown(page)) == len(PROJECT.catalogue.open_marketplaces)
+    answers(page, "ask", "sellercentral-europe.amazon.com")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ask-ask .search-results a").first).to_be_focused()
+
+
+def test_back_from_a_wrong_page_brings_the_question_and_its_results(reader, base):
+    page = open_page(reader, f"{base}en/", locale="en-GB")
+    answers(page, "ask", "money held")
+    page.locator("#ask-ask .search-results a").first.click()
+    page.wait_for_url("**/matters/money-held/")
+    page.go_back()
+    expect(page.locator("#ask")).to_have_value("money held")
+    expect(page.locator("#ask-ask .search-results a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("typed", ["atlantis qqq", "???"])
+@pytest.mark.parametrize(("path", "box"), [("", "ask"), ("en/", "ask"), ("en/guides/which-desk/", "desks")])
+def test_nothing_that_is_typed_ends_in_not_found(reader, base, path, box, typed):
+    page = open_page(reader, base + path, locale="en-GB")
+    assert answers(page, box, typed)
+    assert len(shown(page)) == (0 if box == "desks" else len(STORES))
+
+
+def test_the_readers_own_country_stands_first(reader, base):
+    assert shown(open_page(reader, f"{base}en/", locale="en-ZA"))[0] == "za"
 
 
 def test_the_last_choice_stands_first_and_stays_on_this_device(reader, base):
@@ -124,16 +164,13 @@ def test_copying_the_marketplace_id(reader, base):
     assert page.evaluate("navigator.clipboard.readText()") == "A1VC38T7YXB528"
 
 
-@pytest.mark.parametrize(
-    ("code", "typed", "desk"), [("en", "money is held", "money-held"), ("ja", "売上金", "money-held")]
-)
-def test_the_picker_narrows_by_the_words_that_sellers_type(reader, base, code, typed, desk):
+@pytest.mark.parametrize(("code", "typed"), [("en", "money is held"), ("ja", "売上金")])
+def test_the_picker_leads_to_matters_by_the_words_that_sellers_type(reader, base, code, typed):
     page = open_page(reader, f"{base}{code}/guides/which-desk/")
-    assert page.locator(".desk:not([hidden])").count() == len(PROJECT.catalogue.matters)
-    page.locator("#desks").fill(typed)
-    left = page.eval_on_selector_all(".desk:not([hidden]) h4", "all => all.map((e) => e.id)")
-    assert desk in left
-    assert len(left) < 8
+    found = answers(page, "desks", typed)
+    assert "matters/money-held/" in found[:3]
+    assert all(path.startswith("matters/") for path in found)
+    assert page.locator(".desk:visible").count() == len(PROJECT.catalogue.matters)
 
 
 def test_a_link_to_a_matter_opens_it(reader, base):

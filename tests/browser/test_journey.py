@@ -70,10 +70,10 @@ def test_search_loads_nothing_before_it_is_opened(page, base):
     page.goto(f"{base}en/")
     assert not [url for url in asked if "search" in url]
     page.locator("[data-search-open]").tap()
-    expect(page.locator(".search-status")).to_have_text("")
+    expect(page.locator("[data-search] .search-status")).to_have_text("")
     page.wait_for_function("document.querySelector('[data-search] input') === document.activeElement")
     page.keyboard.type("japan")
-    expect(page.locator(".search-results a").first).to_be_visible()
+    expect(page.locator("[data-search] .search-results a").first).to_be_visible()
     assert len([url for url in asked if "search" in url]) == 2  # script and index
 
 

@@ -22,12 +22,12 @@ def opened(page, base):
 
 
 def results(page):
-    return page.locator(".search-results a")
+    return page.locator("[data-search] .search-results a")
 
 
 def test_the_first_result_is_reached_with_keys_alone_and_the_arrows_go_round(opened, base):
     opened.keyboard.type("money held")
-    expect(results(opened).first).to_have_attribute("href", f"{base}en/guides/which-desk/#money-held")
+    expect(results(opened).first).to_have_attribute("href", f"{base}en/matters/money-held/")
     opened.keyboard.press("ArrowDown")
     expect(results(opened).first).to_be_focused()
     opened.keyboard.press("ArrowDown")
@@ -39,7 +39,7 @@ def test_the_first_result_is_reached_with_keys_alone_and_the_arrows_go_round(ope
     expect(results(opened).last).to_be_focused()
     opened.keyboard.press("ArrowDown")
     opened.keyboard.press("Enter")
-    opened.wait_for_url("**/en/guides/which-desk/#money-held")
+    opened.wait_for_url("**/en/matters/money-held/")
 
 
 def test_escape_closes_and_gives_the_focus_back(opened):
@@ -65,7 +65,7 @@ def test_the_count_is_announced(opened):
     expect(results(opened)).to_have_count(0)
 
 
-def test_enter_before_the_engine_has_come_keeps_the_dialog_open(page, base):
+def test_enter_before_the_engine_has_come_keeps_the_dialog_open_and_is_answered_then(page, base):
     page.goto(f"{base}en/")
     held = []
     page.route("**/search/index.json", lambda route: held.append(route))
@@ -74,7 +74,7 @@ def test_enter_before_the_engine_has_come_keeps_the_dialog_open(page, base):
     page.keyboard.press("Enter")
     expect(page.locator("[data-search]")).to_be_visible()
     held[0].continue_()
-    expect(results(page).first).to_have_attribute("href", re.compile("marketplaces/jp/$"))
+    page.wait_for_url("**/en/marketplaces/jp/")
 
 
 def test_a_tap_leads_to_the_section_also_on_the_page_that_is_open(opened, base):
@@ -97,8 +97,9 @@ def test_results_fit_a_phone_and_are_easy_to_hit(opened):
 
 def test_what_was_found_is_marked_in_heading_and_text(opened):
     opened.keyboard.type("reimbursment")  # a slip: one letter missing
-    expect(results(opened).first.locator("mark").first).to_be_visible()
-    assert "reimbursement" in results(opened).first.locator("mark").all_text_contents()
+    marks = results(opened).locator("mark")
+    expect(marks.first).to_be_visible()
+    assert "reimbursement" in [text.lower() for text in marks.all_text_contents()]
 
 
 def test_a_paste_searches(opened):
@@ -142,7 +143,7 @@ def test_nothing_found_is_never_an_empty_box(opened, question):
     expect(nothing).to_be_visible()
     expect(nothing.locator(".near a")).to_have_count(3)
     expect(nothing.locator("a[href$='/marketplaces/']")).to_be_visible()
-    expect(opened.locator(".search-status")).to_contain_text("Nothing found")
+    expect(opened.locator(".search-status")).to_contain_text("closest")
     opened.keyboard.press("ArrowDown")
     expect(nothing.locator("a").first).to_be_focused()
 
@@ -180,5 +181,5 @@ def test_an_index_of_another_version_says_so_and_offers_the_lists(page, base):
     page.route("**/search/index.json", lambda route: route.fulfill(json={"version": 1, "pages": []}))
     page.goto(f"{base}en/")
     page.locator("[data-search-open]").tap()
-    expect(page.locator(".search-status")).to_contain_text("could not load")
-    expect(page.locator(".search-nothing")).to_be_visible()
+    expect(page.locator("[data-search] .search-status")).to_contain_text("could not load")
+    expect(page.locator("[data-search] .search-nothing")).to_be_visible()

@@ -107,22 +107,22 @@ def drafter(page):
 
 
 def picker(page):
-    page.locator("#desks").fill(page.locator(".desk h4").first.inner_text()[:8])
-    expect(page.locator("[data-desks] [role=status]")).not_to_be_empty()
+    page.locator("#desks").fill(page.locator(".desk h4").first.inner_text()[:20])
+    expect(page.locator("[data-desks] .search-results a").first).to_be_visible()
     page.locator(".desk:visible").first.evaluate("(desk) => { desk.open = true; }")
     return page.locator("[data-desks]")
 
 
 def finder(page):
-    page.locator("#finder").fill("amazon.de")
-    expect(page.locator("[data-finder] [role=status]")).not_to_be_empty()
-    return page.locator("[data-finder]")
+    page.locator("#ask").fill("amazon.de")
+    expect(page.locator("[data-ask] .search-results a").first).to_be_visible()
+    return page.locator("[data-ask]")
 
 
 def search(page):
     page.locator("[data-search-open]").click()
     page.keyboard.type("Seller Central")
-    expect(page.locator(".search-results a").first).to_be_visible()
+    expect(page.locator("[data-search] .search-results a").first).to_be_visible()
     return page.locator("[data-search]")
 
 

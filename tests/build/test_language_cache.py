@@ -100,7 +100,7 @@ def test_an_edit_rebuilds_the_languages_that_it_touches(small, name, old, new, m
 def test_a_language_shows_of_another_only_what_counts_for_it():
     """The key of a language holds `shared_texts` of the others: nothing else of them may reach its pages."""
     other = messages(PROJECT, locale("en")).of(locale("ja"))
-    assert other("offer.read")
+    assert other("draft.heading.store")
     with pytest.raises(KeyError):
         other("home.title")
 

@@ -7,7 +7,7 @@ import { slip } from "../../overrides/assets/search-meant.js";
 import { FIELDS, WEIGHTS } from "../../overrides/assets/search-weights.js";
 import { eachTerm, phrase, terms } from "../../overrides/assets/terms.js";
 
-const index = (pages, more = {}) => prepare({ version: 2, common: [], stores: [], matters: [], guides: [], pages, ...more });
+const index = (pages, more = {}) => prepare({ version: 4, common: [], shared: [], stores: [], matters: [], guides: [], pages, ...more });
 const paths = (found) => found.map((part) => part.path + (part.anchor && `#${part.anchor}`));
 
 const TERMS = [
@@ -83,23 +83,44 @@ test("fields count in their order", () => {
 
 test("a question that is a phrase of the sellers, or a host, means it alone", () => {
   const pages = [
-    ["guides/which-desk/", "Desks", [["money-held", "Money held", "payout"], ["other", "Other", "payday late money"]]],
+    ["guides/which-desk/", "Desks", [["other", "Other", "payday late money"]]],
+    ["matters/money-held/", "Money held", [["", "", "payout"]]],
     ["marketplaces/de/", "Germany", [["", "", ""]]],
     ["marketplaces/fr/", "France", [["", "", "sellercentral"]]],
   ];
   const known = index(pages, {
-    matters: [["money-held", "", ["where is my payday"]]],
+    matters: [["money-held", ["where is my payday"]]],
     stores: [["de", ["Germany", "sellercentral.amazon.de"]], ["fr", ["France", "sellercentral.amazon.fr"]]],
   });
-  assert.equal(paths(ask(known, "where is my payday").found)[0], "guides/which-desk/#money-held");
-  assert.deepEqual(paths(ask(known, "https://sellercentral.amazon.de/home").found)[0], "marketplaces/de/");
+  assert.equal(paths(ask(known, "where is my payday").found)[0], "matters/money-held/");
+  for (const typed of ["https://sellercentral.amazon.de/home", "GERMANY"]) {
+    const answer = ask(known, typed);
+    assert.deepEqual(paths(answer.found), ["marketplaces/de/"], typed);
+    assert.equal(answer.clear, true);
+  }
+});
+
+test("a host that several stores share means these, and none is clearly the one", () => {
+  const pages = ["de", "fr", "jp"].map((code) => [`marketplaces/${code}/`, code.toUpperCase(), [["", "", "shared.amazon.com"]]]);
+  const known = index(pages, { stores: ["de", "fr", "jp"].map((code) => [code, [code]]), shared: [["shared.amazon.com", ["de", "fr"]]] });
+  const answer = ask(known, "https://shared.amazon.com/x");
+  assert.deepEqual(paths(answer.found), ["marketplaces/de/", "marketplaces/fr/"]);
+  assert.equal(answer.clear, false);
+});
+
+test("a box answers with the folders it is for alone, each page once", () => {
+  const pages = [
+    ["guides/x/", "Money held", [["", "", "money"], ["a", "Money", "money"]]],
+    ["matters/held/", "Money held", [["", "", "money"], ["a", "Money", "money"]]],
+  ];
+  assert.deepEqual(paths(ask(index(pages), "money", ["matters"]).found).map((path) => path.split("#")[0]), ["matters/held/"]);
 });
 
 test("nothing found leads to the nearest matter by its letters", () => {
-  const pages = [["guides/which-desk/", "Desks", [["a", "Listing removed", ""], ["b", "Money held", ""]]], ["guides/x/", "X", [["", "", ""]]]];
-  const known = index(pages, { matters: [["a", "x", []], ["b", "x", []]] });
-  assert.deepEqual(nearest(known, "munneyhald").map((part) => part.anchor), ["b", "a"]);
-  assert.deepEqual(nearest(known, "ʘʘʘ").map((part) => part.anchor), ["a", "b"]);
+  const pages = [["matters/a/", "Listing removed", [["", "", ""]]], ["matters/b/", "Money held", [["", "", ""]]], ["guides/x/", "X", [["", "", ""]]]];
+  const known = index(pages, { matters: [["a", []], ["b", []]] });
+  assert.deepEqual(paths(nearest(known, "munneyhald")), ["matters/b/", "matters/a/"]);
+  assert.deepEqual(paths(nearest(known, "ʘʘʘ")), ["matters/a/", "matters/b/"]);
 });
 
 test("every number of the engine has its name once", () => {

@@ -78,7 +78,17 @@ def test_sound_data_are_judged_once(monkeypatch):
     check.check_sources(PROJECT)
     monkeypatch.setattr(check, "check_data", lambda project: [Problem("data", 0, 0, "again", "judged.")])
     assert found(with_faults("docs/ja/guides/email.md")) == {("docs/ja/guides/email.md", "front-matter")}
+    for name in ("mkdocs.yml", "data/strings/ja.yaml", "data/search/en.yaml"):
+        assert found(PROJECT.changed({name: PROJECT.snapshot.files[name] + b"\n"})) == set()
     assert ("data", "again") in found(with_faults("data/changes.yaml"))
+
+
+def test_a_data_file_that_a_rule_looks_at_is_noted():
+    for look in (lambda tables: tables["hosts"], lambda tables: tables.items(), lambda tables: tables.values()):
+        tables = check._Noting(PROJECT.tables)
+        assert not tables.seen
+        assert look(tables)
+        assert tables.seen == ({"hosts"} if look(tables) is tables["hosts"] else set(PROJECT.tables))
 
 
 def test_a_rule_that_fails_is_a_problem_itself_and_hides_nothing_that_it_found_before():

@@ -66,7 +66,7 @@ CASES = [
     Case(languages, "      languages:\n        - {locale: en, name: English}", "      ▸languages:", "'en' is missing"),
     Case(languages, SOUND[SOUND.index("plugins") : NAV], "", "lists no languages: bring back `- i18n:`"),
     Case(languages, SOUND[SOUND.index("plugins") : NAV], "▸plugins: i18n\n", "lists no languages"),
-    Case(languages, SOUND[SOUND.index("  - i18n") : NAV], "", "lists no languages"),
+    Case(languages, SOUND[SOUND.index("  - i18n") : NAV], "", "and an entry {locale: en, name: English}."),
     Case(languages, SOUND[SOUND.index("      languages:") : NAV], "", "lists no languages"),
     Case(languages, SOUND[SOUND.index("      languages:") : NAV], "      languages: {en: x}\n", "lists no languages"),
     Case(menu, "- contact:", "- ▸contakt:", "'contakt' has no words: add 'nav.contakt' to data/strings, in every lan"),

@@ -16,6 +16,7 @@ from atlas.rules.data import (
     host_official,
     known_icons,
     known_names,
+    matter_doors,
     named,
     old_evidence,
     own_host,
@@ -28,7 +29,11 @@ from atlas.sources.raw_tables import FILES
 from own import PROJECT
 
 FOLDER = Path(__file__).parents[1] / "sample"
-SAMPLE = PROJECT.changed({f"data/{path.name}": path.read_bytes() for path in FOLDER.glob("*.yaml")})
+DATA: dict[str, bytes | None] = {f"data/{path.name}": path.read_bytes() for path in FOLDER.glob("*.yaml")}
+# The sample has two matters, whose pages are those of the project.
+PAGES = [f"docs/en/matters/{id}.md" for id in ("case-closed", "suspicious-message")]
+OTHERS = [name for name in PROJECT.snapshot.files if name.startswith("docs/en/matters/") and name not in PAGES]
+SAMPLE = PROJECT.changed(DATA | dict.fromkeys(OTHERS))
 FUTURE = str(datetime.now(UTC).date() + timedelta(days=2))  # not tomorrow: the tests may run over midnight
 TODAY = str(datetime.now(UTC).date())
 
@@ -118,8 +123,8 @@ CASES = [
     door(
         "https://sellercentral.amaz0n.de", "'sellercentral.amaz0n.de' is not an Amazon host. Did you mean 'amazon.de'"
     ),
-    door("https://sell.amazon.dd", "'sell.amazon.dd' is not an Amazon host. Did you mean 'amazon.de'?"),
-    door("https://www.amazon.dd", "'www.amazon.dd' is not an Amazon host. Did you mean 'amazon.de'?"),
+    door("https://sell.amz.d", "'sell.amz.d' is not an Amazon host. Did you mean 'amazon.de'?"),
+    door("https://www.amz.d", "'www.amz.d' is not an Amazon host. Did you mean 'amazon.de'?"),
     door("https://example.com/amazon.de", "'example.com' is not an Amazon host. Add it to data/official-hosts.yaml"),
     door("https://example.com?amazon.de", "'example.com' is not an Amazon host"),
     door("https://example.com#.amazon.de", "'example.com' is not an Amazon host"),
@@ -186,9 +191,7 @@ CASES = [
     ),
     Case(dates, "changes", "date: 2025-03-24", f"▸date: {FUTURE}", "lies in the future"),
     # Words of what is named.
-    table(
-        named, "launched: 1998-10", "launched: 1998-10\n    ▸notes: [zzz]", "add 'note.zzz' to data/strings, in every"
-    ),
+    table(named, "launched: 1998-10", "launched: 1998-10\n    ▸notes: [zzz]", "'zzz' has no words: add 'note.zzz' to"),
     table(
         named,
         "account_group: {id: europe, confidence: amazon",
@@ -205,7 +208,13 @@ CASES = [
         "{id: europe, confidence: amazon, sources: [▸99]}",
         "source 99 is not in data/sources.yaml: correct the numb",
     ),
-    Case(sources_known, "matters", "sources: [4]", "sources: [▸40]", "source 40 is not in data/sources.yaml"),
+    Case(
+        sources_known,
+        "matters",
+        "de: {link: contact}\n    sources: [4]",
+        "de: {link: contact}\n    sources: [▸40]",
+        "source 40 is not in data/sources.yaml",
+    ),
     Case(sources_known, "official-hosts", "use: news, sources: [4]", "use: news, sources: [▸1]", "source 1 is not in"),
     # Names that CLDR must know.
     table(known_names, "code: fr", "▸code: uk", "'uk' is not a country code of ISO 3166-1. The United Kingdom is 'gb'"),
@@ -273,9 +282,8 @@ CASES = [
         references,
         "matters",
         "groups: [account, access]\nmatters:\n  - id: case-closed\n    group: account",
-        "groups: [account, access]\nmatters:\n  - id: other\n    group: account\n    rank: 3\n    doors: [support]\n"
-        "    guide: contact\n    sources: [3]\n  - id: case-closed\n    ▸group: acount",
-        "'acount' is not known. Did you mean 'account'?",
+        "groups: [access]\nmatters:\n  - id: case-closed\n    ▸group: acces",
+        "'acces' is not known. Did you mean 'access'?",
     ),
     Case(
         references,
@@ -291,7 +299,30 @@ CASES = [
         "▸guide: wich-desk#brand",
         "there is no guide 'wich-desk#brand'. Did you mean 'which-desk'?",
     ),
-    Case(references, "matters", "guide: check-a-link", "▸guide: check-link", "Did you mean 'check-a-link'?"),
+    Case(
+        references,
+        "matters",
+        "related: [suspicious-message]",
+        "▸related: [suspicious-mail]",
+        "'suspicious-mail' is not known",
+    ),
+    Case(references, "matters", "de: {link: contact}", "▸es: {link: contact}", "there is no marketplace 'es'"),
+    # The door of a matter.
+    Case(matter_doors, "matters", "path: [Help, Case log], confidence: seen", "▸path: [Help]", "needs its confidence"),
+    Case(
+        matter_doors,
+        "matters",
+        "seen: 2024, sources: [4]}",
+        "▸seen: 2022, sources: [4]}",
+        "none of its sources is of 2022",
+    ),
+    Case(
+        matter_doors,
+        "matters",
+        '{url: "https://amazon.de/reportascam"',
+        '{▸url: "https://amazon.example/"',
+        "'amazon.example' is not on the allow-list",
+    ),
     Case(
         references,
         "doors",
@@ -318,6 +349,7 @@ CASES = [
     table(closed_schema, "register: {", "▸registr: {", "'registr' is not a key of 'links'. Did you mean 'register'?"),
     table(closed_schema, "confidence: pattern", "▸confidence: patern", "Did you mean 'pattern'?"),
     table(closed_schema, "confidence: pattern", "▸confidence: [pattern]", '["pattern"] is none of: amazon, seen'),
+    table(closed_schema, "confidence: pattern", "▸confidence: 5", "5 is none of: amazon, seen"),
     table(
         closed_schema,
         "    languages: [de, en]",
@@ -442,8 +474,9 @@ def test_every_problem_of_a_file_is_gathered_in_one_run():
 
 
 def test_a_file_that_cannot_be_read_is_reported_once_and_hides_no_fault_of_another():
-    project, _ = changed("marketplaces", "launched: 1998-10", "launched: 2026-13", hosts="domains: [\n")
-    assert sorted(problem.rule for problem in check.check_data(project)) == ["date", "yaml"]
+    old, new = "launched: 1998-10", "launched: 2026-13\n    lunched: 1998"
+    project, _ = changed("marketplaces", old, new, hosts="domains: [\n")
+    assert sorted(problem.rule for problem in check.check_data(project)) == ["date", "schema", "yaml"]
 
 
 def test_what_the_schema_does_not_describe_is_told_in_the_words_of_the_validator():
@@ -484,3 +517,29 @@ def test_a_schema_that_cannot_be_read_hides_no_fault_of_another_file():
 def test_only_the_code_uk_is_told_what_the_united_kingdom_is_called():
     (found,) = known_names.check(changed("marketplaces", "code: fr", "code: zz")[0])
     assert found.message == "'zz' is not a country code of ISO 3166-1."
+
+
+@pytest.mark.parametrize("icons", ["x", "[x]", "5"])
+def test_icons_of_another_shape_are_the_schemas_and_no_group_has_one(icons):
+    project, _ = changed("matters", "{account: material/account-outline, access: material/lock-outline}", icons)
+    assert [problem.message.partition(":")[0] for problem in known_icons.check(project)] == [
+        "the group 'account' has no icon",
+        "the group 'access' has no icon",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seen", "news", "old"),
+    [
+        ("2020-03-23", "2025-03-24", True),
+        ("2020-03-24", "2025-03-24", False),
+        ("2020-02", "2025-03-24", True),
+        ("2020-03", "2025-03-24", False),
+        ("2019", "2025-03-24", True),
+        ("2020", "2025-03-24", False),
+        ("2000", "undated", False),
+    ],
+)
+def test_evidence_is_old_five_years_before_the_newest_news(seen, news, old):
+    project, _ = changed("marketplaces", "seen: 2025-03-24", f"seen: {seen}", changes=f"changes: [{{date: {news}}}]")
+    assert bool([found for found in old_evidence.check(project) if found.line == 7]) is old

@@ -103,6 +103,7 @@ CASES = [
         "'sellercentral.amazon.ff' is not an Amazon host. Did you mean 'amazon.fr'?",
     ),
     Case(source_addresses, "sources", "- sellercentral.amazon.{s", "- ▸sellercentral.amazon.{re-s", "is not an Am"),
+    Case(source_place, "sources", 'where: "developer-docs.amazon.com"', '▸where: "Amazon"', "'Amazon' names no place"),
     Case(source_place, "sources", 'where: "GitHub a/b"', '▸where: "GitHub"', "'GitHub' names no place to go to"),
     Case(source_place, "sources", 'where: "GitHub a/b"', f"▸where: {'x' * 61}", f"'{'x' * 60}' names no place to go"),
     Case(

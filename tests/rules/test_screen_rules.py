@@ -36,10 +36,13 @@ CASES = [
     # Each word stands in a source that is cited.
     screen(label_in_source, "label: Hilfe", "▸label: Hilfe!", "none of its sources (16) has 'Hilfe!'"),
     screen(
+        label_in_source, NAME, NAME.replace("label", "▸label").replace("4, 17", ""), "its sources (none) has 'Fall'"
+    ),
+    screen(
         label_in_source,
         "- {means: help, label: Hilfe}",
         "- {means: help, label: Hilfe, or: [{means: help, ▸label: Help}]}",
-        "none of its sources (16) has 'Help' among its `labels`",
+        "'Help' among its `labels`: cite one that has, or add the word to data/sources.yaml if it stands there.",
     ),
     screen(label_in_source, NAME, NAME.replace("label", "▸label").replace("[4, 17]", "[3]"), "none of its sources (3)"),
     # A date of the evidence, or the word that there is none.
@@ -58,7 +61,7 @@ CASES = [
         screen_amazons_words,
         NAME,
         NAME.replace("confidence", "▸confidence").replace("4, ", "").replace("2019", "2024"),
-        "'amazon', but not every word",
+        "stands in a source with `author: Amazon`: cite one, or lower the confidence.",
     ),
     # Whose screen it is.
     screen(screens_known, "store: de", "▸store: at", "there is no store 'at'."),
@@ -95,3 +98,11 @@ def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case):
 def test_what_only_looks_like_a_fault_passes_every_rule(file, old, new):
     project, _ = changed(file, old, new)
     assert check.check_data(project) == []
+
+
+def test_all_sources_of_the_one_observer_are_named():
+    old, new = WAY, WAY.replace("reported", "seen").replace("[16]", "[15, 16]")
+    sources = test_data_rules.SAMPLE.snapshot.files["data/sources.yaml"].decode()
+    sources = sources.replace("  - number: 15\n", "  - number: 15\n    labels: [Hilfe]\n")
+    (found,) = screen_observers.check(changed("screens", old, new, sources=sources)[0])
+    assert "(source 15 and 16)" in found.message

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 
 import pytest
 from atlas import REFERENCE, rules
-from atlas.model.catalogue import Catalogue, Link, Marketplace, Source
+from atlas.model.catalogue import Catalogue, Source
 from atlas.model.locales import locale
+from atlas.model.marketplaces import Link, Marketplace
+from atlas.model.matters import Matter, MatterDoor
 from atlas.paths import relative
 from atlas.project import Project
 from atlas.publish.sitemap import alternates
@@ -26,6 +28,7 @@ from atlas.rules.site import (
     nothing_foreign,
     same_pages,
     sources_cited,
+    ways_of_matters,
     words_used,
 )
 from atlas.site.built import Site
@@ -138,6 +141,15 @@ def untranslated() -> Case:
     return Case(no_english, replace(site(), languages=languages), "site/ja/", f"'{SENTENCE}' is still English.")
 
 
+def of_a_matter(door: MatterDoor) -> Site:
+    """Add a matter, whose Japanese page has one link to the store's Seller Central and no row."""
+    matter = Matter("matter", "money", 1, (), door, ())
+    languages = site().languages
+    added = replace(languages["ja"][-1], path="matters/matter/")
+    project = own(catalogue=replace(CATALOGUE, matters=(matter,)))
+    return replace(site(), project=project, languages=languages | {"ja": (*languages["ja"], added)})
+
+
 SENTENCE = "Sign in, open Help and say what is wrong."
 PLACED = (duplicate_ids, links_inside, links_outside, no_english, no_holes, nothing_foreign)  # where it is written
 NO_CARD = {PUBLISHED: b"# none", "overrides/assets/card-ja.png": None}
@@ -216,10 +228,34 @@ CASES = [
     at(nothing_foreign, ROOT.path, "carries inline code (onclick=)", inline_code=("onclick=", "onclick=")),
     *(Case(same_pages, without(path), f"site/ja/{path}", f"lacks the page '{path}'") for path in PATHS),
     Case(
+        ways_of_matters,
+        of_a_matter(MatterDoor(url="https://amazon.de/x", confidence="seen")),
+        "site/ja/matters/matter/",
+        "no way leads to 'https://amazon.de/x', the door of this matter in 'de'",
+    ),
+    Case(
+        ways_of_matters,
+        of_a_matter(MatterDoor(link="seller_central")),
+        "site/ja/matters/matter/",
+        "there is no row for the store 'de'",
+    ),
+    Case(
         words_used,
         replace(site(), used_messages={REFERENCE: frozenset(PROJECT.texts(REFERENCE)) - {"search.label"}}),
         "data/strings/en.yaml",
         "'search.label' is used by no page: take it out",
+    ),
+    Case(
+        ways_of_matters,
+        of_a_matter(MatterDoor(url="https://amazon.de/x", confidence="seen")),
+        "site/ja/matters/matter/",
+        "no way leads to 'https://amazon.de/x', the door of this matter in 'de'",
+    ),
+    Case(
+        ways_of_matters,
+        of_a_matter(MatterDoor(link="seller_central")),
+        "site/ja/matters/matter/",
+        "there is no row for the store 'de'",
     ),
     Case(
         words_used,
@@ -270,7 +306,8 @@ def test_a_site_without_fault_has_no_problem():
 @pytest.mark.parametrize(
     "sound",
     [
-        changed("", heading="Heading of marketplaces/"),
+        changed("", heading="Title of marketplaces/"),
+        changed("marketplaces/", heading="Title of "),
         replace(changed("", fetched=("a/b:c.png",)), files=site().files | {"ja/a/b:c.png"}),
         replace(site(), project=own("assets/a.css\nen/")),
     ],
@@ -331,9 +368,10 @@ def test_a_page_that_all_languages_lack_is_missing_in_each():
     ]
 
 
-def test_a_site_below_a_folder_has_its_404_links_checked_there():
-    root = replace(ROOT, links=("/atlas/en/#top",), fetched=())
-    below = replace(site(), project=own(base="https://host.example/atlas/"), root_pages=(resolved("", root),))
+@pytest.mark.parametrize("folder", ["atlas", "en"])
+def test_a_site_below_a_folder_has_its_404_links_checked_there(folder):
+    root = replace(ROOT, links=(f"/{folder}/en/#top",), fetched=())
+    below = replace(site(), project=own(base=f"https://host.example/{folder}/"), root_pages=(resolved("", root),))
     assert list(links_inside.check(below)) == []
 
 

@@ -15,6 +15,7 @@ from atlas.rules.texts import (
     glossary,
     guide_links,
     headings,
+    matter_parts,
     no_numbers,
     same_guides,
     same_keys,
@@ -60,6 +61,8 @@ FILES |= {
 SEARCH = (
     "common: [how, my]\nmatters:\n{matters}guides:\n  check-a-link: [fake link, trick]\nmarketplaces:\n  gb: [UK]\n"
 )
+MATTER = GUIDE[: GUIDE.index("Text with")] + "Text.\n\n[[door]]\n\n## Do {{#do-not}}\n\n## Do {{#steps}}\n"
+FILES |= {f"{code}/matters/money-held.md": MATTER.format(title=code) for code in ("en", "ja")}
 FILES |= {f"card-{code}.png": "a picture" for code in STRINGS}
 FILES |= {
     "translating/en.md": "# How\n\n| Word | Found as | Meaning |\n|---|---|---|\n| guide | guide, guides | |\n"
@@ -222,6 +225,11 @@ CASES = [
     guide(same_guides, "[[tool]]\n", "", "in its shortcodes: lacks [[tool]]"),
     Case(same_guides, "ja/guides/check-a-link.md", "", None, "is missing: translate docs/en/guides/check-a-link.md"),
     Case(same_guides, "en/guides/check-a-link.md", "", None, "has no English page: write docs/en/guides/check-"),
+    # The parts of a matter.
+    Case(matter_parts, "en/matters/money-held.md", "[[door]]\n", "", "needs the line [[door]] once"),
+    Case(matter_parts, "en/matters/money-held.md", "## Do {#steps}", "▸## Do {#stops}\n## Do {#steps}", "is no part"),
+    Case(matter_parts, "en/matters/money-held.md", "{#steps}", "{#steps}\n▸## Do {#have-ready}", "stands too late"),
+    Case(matter_parts, "en/matters/money-held.md", "## Do {#steps}", "", "has no steps"),
     # Cards.
     Case(card_files, "card-ja.png", "", None, "is missing: run make cards, and commit what it makes"),
     # Words to search by.
@@ -450,6 +458,7 @@ def test_a_tool_stands_only_in_a_guide_that_has_one():
     texts = project_of(files)
     (found,) = shortcodes_known.check(texts)
     assert found.message.startswith("'[[tool]]' stands only in the guides that have a tool: ")
+    assert (found.rule, found.line) == (shortcodes_known.ID, 15)
     assert found.file.endswith("rights.md")
 
 
@@ -529,7 +538,7 @@ def test_matters_are_counted():
 
 @pytest.mark.parametrize(
     ("number", "written"),
-    [(2, "二"), (10, "十"), (11, "十一"), (20, "二十"), (23, "二十三"), (30, "三十"), (99, "九十九")],
+    [(2, "二"), (10, "十"), (11, "十一"), (20, "二十"), (23, "二十三"), (30, "三十"), (99, "九十九"), (100, "一〇〇")],
 )
 def test_a_number_is_written_as_han_numerals(number, written):
     assert counts._in_han(number) == written

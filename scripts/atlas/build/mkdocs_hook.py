@@ -24,7 +24,7 @@ from atlas.content import assets, icons, templates
 from atlas.content.bidi import isolate
 from atlas.content.context import LocaleContext
 from atlas.content.json_ld import json_ld
-from atlas.content.pages import SCRIPTS, all_pages
+from atlas.content.pages import all_pages, script
 from atlas.faults import explain
 from atlas.paths import OVERRIDES
 from atlas.problems import report
@@ -80,9 +80,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     kept = []
     for path in build.pages:
         file = File(f"{build.context.locale.code}/{path}", config.docs_dir, config.site_dir, config.use_directory_urls)
-        # Country pages are reached through the list; the others stand in the nav of mkdocs.yml.
-        country = path.startswith("marketplaces/") and not path.endswith("index.md")
-        file.inclusion = InclusionLevel.NOT_IN_NAV if country else InclusionLevel.INCLUDED
+        # Country pages and matters are reached through their lists; the others stand in the nav of mkdocs.yml.
+        listed = path.startswith(("marketplaces/", "matters/")) and not path.endswith("index.md")
+        file.inclusion = InclusionLevel.NOT_IN_NAV if listed else InclusionLevel.INCLUDED
         kept.append(file)
     return Files(kept)
 
@@ -138,7 +138,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["root"] = normpath(context["base_url"] + "/..")
     context["base"] = build.context.base
     context["search_counts"] = build.context.messages.plural("search.count")
-    context["script"] = SCRIPTS.get(build.path(page))
+    context["script"] = script(build.path(page))
     context["structured"] = _json_ld(build.context, page, nav)
     context["policy"] = not Build.serving
     return context

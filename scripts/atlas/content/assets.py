@@ -2,15 +2,20 @@
 
 import hashlib
 import json
+import re
 from functools import partial
 
 from atlas.content import javascript
+from atlas.content.messages import messages
 from atlas.project import Project
 
-STORES = "stores.json"
+# Made from the project: the names of the stores, and the offer to read on in the reader's own language.
+STORES, OFFERS = "stores.json", "offers.json"
+MADE = frozenset({STORES, OFFERS})
 FOLDER = "overrides/assets"
 
 _TEXTS = (".css", ".js", ".svg")
+_COMMENT = re.compile(r"[ \t]*/\*.*?\*/", re.DOTALL)
 
 
 def name(project: Project, file: str) -> str:
@@ -24,35 +29,34 @@ def name(project: Project, file: str) -> str:
 
 
 def content(project: Project, file: str) -> bytes:
-    """Return an asset as it is published: a script together with the modules that it imports.
+    """Return an asset as it is published: a script together with the modules that it imports, styles without comments.
 
     Raises AtlasError when it is missing or, being text, not UTF-8.
     """
-    if file == STORES:
-        return json.dumps(stores(project), ensure_ascii=False, separators=(",", ":")).encode()
+    if file in MADE:
+        made = stores(project) if file == STORES else offers(project)
+        return json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
     if not file.endswith(_TEXTS):
         return project.snapshot.content(f"{FOLDER}/{file}", "asset")
     if file.endswith(".js"):
         return javascript.published(file, partial(_text, project)).encode()
+    if file.endswith(".css"):
+        return _COMMENT.sub("", _text(project, file)).encode()
     return _text(project, file).encode()
 
 
-def stores(project: Project) -> dict[str, dict[str, object]]:
-    """Return what the finder answers to: each store's name by language, and its codes, ID and hosts."""
-    words = [project.seller_words(locale.code)["marketplaces"] for locale in project.locales]
-
-    def everyday_names(marketplace: str) -> list[str]:
-        """Return the names that sellers of any language type for a country, each once: USA, Holland, Inglaterra."""
-        named = (own.get(marketplace, []) for own in words)
-        return list({word.casefold(): word for words in named for word in words}.values())
-
+def stores(project: Project) -> dict[str, dict[str, str]]:
+    """Return each store's name by language: the language-neutral start shows them in the reader's."""
     return {
-        entry.code: {
-            "names": {locale.code: locale.country(entry.code) for locale in project.locales},
-            "keys": [entry.code, *entry.aliases, entry.marketplace_id, *entry.hosts, *everyday_names(entry.code)],
-        }
+        entry.code: {locale.code: locale.country(entry.code) for locale in project.locales}
         for entry in project.catalogue.open_marketplaces
     }
+
+
+def offers(project: Project) -> dict[str, tuple[str, str]]:
+    """Return in each language's own words: to read this page in it, and to go on in it."""
+    words = {locale.code: messages(project, locale) for locale in project.locales}
+    return {code: (own("offer.read"), own("offer.start")) for code, own in words.items()}
 
 
 def published_files(project: Project) -> list[str]:
@@ -64,7 +68,7 @@ def published_files(project: Project) -> list[str]:
         return project.snapshot.files.get(f"{FOLDER}/{file}", b"").decode("utf-8", "replace")
 
     joined = javascript.modules([file for file in own if file.endswith(".js")], read)
-    return sorted({STORES, *own} - joined)
+    return sorted(MADE | own - joined)
 
 
 def files(project: Project) -> dict[str, bytes]:

@@ -5,8 +5,8 @@ A seller reads one language and the desk may read another: the headings of a mes
 
 from atlas import REFERENCE
 from atlas.content.messages import Messages, shared_messages
-from atlas.model.catalogue import Marketplace
 from atlas.model.locales import locale
+from atlas.model.marketplaces import Marketplace
 from atlas.project import Project
 
 

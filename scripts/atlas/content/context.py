@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Self
+from typing import Any, Self
 
 from jinja2 import Environment, StrictUndefined
 
@@ -11,9 +11,12 @@ from atlas.content import assets, icons, link_checker, templates
 from atlas.content.icons import icon
 from atlas.content.messages import Messages, messages
 from atlas.model import dates
-from atlas.model.catalogue import Catalogue, Marketplace
+from atlas.model.catalogue import Catalogue
 from atlas.model.locales import Locale
+from atlas.model.marketplaces import Marketplace
+from atlas.model.matters import Matter
 from atlas.project import Project
+from atlas.sources.guides import MATTERS
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,10 @@ class LocaleContext:
     def locale(self) -> Locale:
         """The language."""
         return self.messages.locale
+
+    def matter(self, id: str) -> Matter:
+        """Return a matter by its id. Raises KeyError when there is none."""
+        return {matter.id: matter for matter in self.catalogue.matters}[id]
 
     def by_name(self) -> list[Marketplace]:
         """Return the open stores in the order of their names in this language."""
@@ -75,18 +82,24 @@ class LocaleContext:
             "languages": languages,
             "guide_title": lambda guide: guide_title(project, guide.partition("#")[0], locale),
             "guide_link": guide_link,
+            "matter_title": lambda id: page_meta(project, f"{MATTERS}/{id}", locale)["title"],
+            "matter_short": lambda id: page_meta(project, f"{MATTERS}/{id}", locale)["short"],
             "asset": partial(assets.name, project),
             "icon": icon,
             "marks": icons.MARKS,
             "group_icon": lambda group: icon(self.catalogue.icons[group]) if group in self.catalogue.icons else "",
             "checker_lists": lambda: link_checker.lists(project.allow_list),
-            "search_words": lambda matter: ", ".join(project.seller_words(locale.code)["matters"].get(matter, ())),
         }
 
 
 def guide_title(project: Project, slug: str, locale: Locale) -> str:
     """Return a guide's title from its front matter."""
-    return str(project.guide(locale.code, slug).meta["title"])
+    return str(page_meta(project, slug, locale)["title"])
+
+
+def page_meta(project: Project, key: str, locale: Locale) -> dict[str, Any]:
+    """Return the front matter of a hand-written page by its key."""
+    return project.guide(locale.code, key).meta
 
 
 def _environment(project: Project) -> Environment:

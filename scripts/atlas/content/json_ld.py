@@ -3,7 +3,7 @@
 from typing import Any
 
 from atlas.content.messages import Messages
-from atlas.model.catalogue import Marketplace
+from atlas.model.marketplaces import Marketplace
 
 Thing = dict[str, Any]
 

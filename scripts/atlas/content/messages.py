@@ -10,7 +10,7 @@ from atlas.problems import TextError, did_you_mean
 from atlas.project import Project
 
 # What a language's pages may show of another one, and nothing else: a saved text rebuilds the languages that show it.
-SHARED = ("offer.", "draft.heading.", "draft.signs.")
+SHARED = ("draft.heading.", "draft.signs.")
 
 
 class Messages:

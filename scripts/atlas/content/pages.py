@@ -8,8 +8,8 @@ from atlas.content import screens
 from atlas.content.context import LocaleContext
 from atlas.content.news import headline
 from atlas.content.shortcodes import expand_shortcodes
-from atlas.model.catalogue import Marketplace
-from atlas.sources.guides import slugs as guide_slugs
+from atlas.model.marketplaces import Marketplace
+from atlas.sources import guides
 
 # The doors of a country page below the fold, in this order.
 OTHER_DOORS = ("contact", "seller_central_alternative", "case_log", "account_health", "help", "forums", "register")
@@ -22,17 +22,23 @@ SCRIPTS = {
     "guides/check-a-link.md": "check.js",
 }
 
+
+def script(path: str) -> str | None:
+    """Return the script that a page loads beside those of every page, by its path below docs/<locale>/; mostly none."""
+    return "matter.js" if path.startswith("matters/") else SCRIPTS.get(path)
+
+
 Regions = dict[str, list[Marketplace]]
 
 
 def all_pages(context: LocaleContext) -> dict[str, str]:
     """Return the Markdown of every page of a language by its path below docs/<locale>/, guides included."""
-    code = context.locale.code
-    guides = {
-        f"guides/{slug}.md": expand_shortcodes(context.project.guide(code, slug).text, context, slug)
-        for slug in guide_slugs(context.project.snapshot, code)
+    code, snapshot = context.locale.code, context.project.snapshot
+    written = {
+        guides.path(key): expand_shortcodes(context.project.guide(code, key).text, context, key)
+        for key in guides.keys(snapshot, code)
     }
-    return generate(context) | guides
+    return generate(context) | written
 
 
 def generate(context: LocaleContext) -> dict[str, str]:
@@ -42,9 +48,7 @@ def generate(context: LocaleContext) -> dict[str, str]:
     for entry in catalogue.marketplaces:
         regions.setdefault(entry.region, []).append(entry)
     pages = {
-        "index.md": context.render(
-            "home.md", by_name=context.by_name(), matters=catalogue.matters, regions=list(regions)
-        ),
+        "index.md": context.render("home.md", by_name=context.by_name(), regions=list(regions)),
         "marketplaces/index.md": context.render(
             "marketplaces.md", entries=catalogue.marketplaces, regions=regions.items(), map=accounts(regions)
         ),

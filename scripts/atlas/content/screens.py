@@ -12,7 +12,7 @@ from markupsafe import Markup
 from atlas import REFERENCE
 from atlas.content.context import LocaleContext
 from atlas.content.messages import Messages
-from atlas.model.catalogue import CONFIDENCE, Marketplace
+from atlas.model.marketplaces import CONFIDENCE, Marketplace
 from atlas.model.screens import GENERAL, GROUP, OWN, Claim, Screen, Word, of_store, told
 
 # What a page says, and the claim that it rests on, for the badge.

@@ -11,6 +11,7 @@ from atlas.content.context import LocaleContext
 from atlas.content.messages import Messages
 from atlas.model.catalogue import Catalogue
 from atlas.project import Project
+from atlas.sources.guides import MATTERS
 
 # What fills a shortcode: it gets the language's context and the guide's slug.
 Fill = Callable[[LocaleContext, str], str]
@@ -31,14 +32,19 @@ def expand_shortcodes(markdown: str, context: LocaleContext, slug: str) -> str:
     text = "\n".join(
         fills[line](context, slug) if line in fills else _REFERENCE.sub(r"\1", line) for line in markdown.splitlines()
     )
+    about = "about.md"
+    if slug.startswith(f"{MATTERS}/"):
+        about = f"../guides/{about}"
+        text += "\n\n" + context.render("matter-end.md", matter=context.matter(slug.removeprefix(f"{MATTERS}/")))
     cited = {int(number) for number in re.findall(r"\]\[s(\d+)\]", text)}
-    return icons.in_legend(text) + "\n\n" + references(context.messages, cited)
+    return icons.in_legend(text) + "\n\n" + references(context.messages, cited, about)
 
 
 def shortcodes(project: Project) -> dict[str, Fill]:
     """Return every shortcode of the guides, with what fills it."""
     fills: dict[str, Fill] = {
         "[[tool]]": _tool,
+        "[[door]]": _door,
         "[[sources]]": lambda context, _: sources(context.catalogue),
         "[[screens]]": lambda context, _: context.render("screens.md", stores=screens.stores(context)).strip(),
         "[[domains]]": lambda context, _: _listed(e.storefront for e in context.catalogue.marketplaces),
@@ -51,10 +57,10 @@ def shortcodes(project: Project) -> dict[str, Fill]:
     return fills
 
 
-def references(messages: Messages, numbers: Iterable[int]) -> str:
+def references(messages: Messages, numbers: Iterable[int], about: str = "about.md") -> str:
     """Return the definitions of `[16][s16]`: each leads to its source on the about page, with a tool tip."""
     return "\n".join(
-        f'[s{number}]: about.md#s{number} "{messages("sources.one", number=number)}"' for number in sorted(numbers)
+        f'[s{number}]: {about}#s{number} "{messages("sources.one", number=number)}"' for number in sorted(numbers)
     )
 
 
@@ -79,6 +85,12 @@ def _tool(context: LocaleContext, slug: str) -> str:
         signs=case_drafter.signs(project, context.messages),
         desk_language=partial(case_drafter.desk_language, project),
     )
+
+
+def _door(context: LocaleContext, slug: str) -> str:
+    matter = context.matter(slug.removeprefix(f"{MATTERS}/"))
+    ways = [matter.way(store) for store in context.by_name()]
+    return context.render("matter-door.md", matter=matter, ways=ways)
 
 
 def _listed(names: Iterable[str]) -> str:

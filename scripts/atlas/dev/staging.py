@@ -17,7 +17,8 @@ from atlas.content import assets
 from atlas.content.context import LocaleContext
 from atlas.content.icons import NOTES, icon
 from atlas.content.json_ld import json_ld
-from atlas.content.pages import SCRIPTS, all_pages
+from atlas.content.pages import all_pages
+from atlas.content.pages import script as script_of
 from atlas.project import Project
 from atlas.sources import yaml_file
 
@@ -33,7 +34,6 @@ _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _AS_DATA = {
     r'asset\("card-" ~ locale\.code ~ "\.png"\)': "config.extra.card",
     r"asset\(script\)": "page.meta.script",
-    r'words_of\(other\)\("(offer)\.read"\)': r"other.\1",
     r't\("nav\." ~ item\.title\)': "item.title",
     r"(child|item)\.meta\.short": r"\1.title",
     r"\b(?<!page\.meta\.)(script|structured)\b": r"page.meta.\1",
@@ -99,8 +99,8 @@ def with_values(context: LocaleContext, pages: dict[str, str]) -> dict[str, str]
     found = {}
     for path, text in pages.items():
         values: dict[str, Any] = {"structured": _json_ld(context, path, pages)}
-        if path in SCRIPTS:
-            values["script"] = assets.name(project, SCRIPTS[path])
+        if script := script_of(path):
+            values["script"] = assets.name(project, script)
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
         text = text.replace("---\n", f"---\n{lines}", 1)
         found[path] = _BOX.sub(lambda match: match[1] + str(icon(NOTES[match[2]])), text)
@@ -135,8 +135,7 @@ def frame(context: LocaleContext) -> dict[str, str]:
 
 def _described(context: LocaleContext, code: str) -> dict[str, str]:
     locale = context.project.locale(code)
-    offer = context.messages.of(locale)("offer.read")
-    return {"code": code, "tag": locale.tag, "direction": locale.direction, "name": locale.name, "offer": offer}
+    return {"code": code, "tag": locale.tag, "direction": locale.direction, "name": locale.name}
 
 
 def _menu(item: Any, context: LocaleContext, pages: dict[str, str]) -> Any:

@@ -1,119 +1,12 @@
-"""The table as objects: marketplaces, their links, the doors, the matters, the sources."""
+"""The table as objects: all marketplaces, doors, matters and sources together."""
 
 from dataclasses import dataclass, field
 from typing import Any
 
-from atlas.model.hosts import host_of
+from atlas.model.marketplaces import Group, Link, Marketplace
+from atlas.model.matters import Door, Matter, MatterDoor
 from atlas.model.screens import Screen
 from atlas.model.screens import from_data as screens_from_data
-
-# From the surest to the least sure. Only the first two may stand beside the Seller Central home as an equal.
-CONFIDENCE = ("amazon", "seen", "regional", "reported", "pattern")
-EQUAL_DOORS = frozenset({"amazon", "seen"})
-
-
-@dataclass(frozen=True)
-class Link:
-    """An address, how surely it leads where it says, the date of the newest evidence, and the sources' numbers."""
-
-    url: str
-    confidence: str
-    seen: str
-    sources: tuple[int, ...]
-
-    @property
-    def host(self) -> str:
-        """The host that the reader is shown before the click."""
-        return host_of(self.url)
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether it may stand beside the Seller Central home as an equal."""
-        return self.confidence in EQUAL_DOORS
-
-
-@dataclass(frozen=True)
-class Group:
-    """The account that several stores share, and how surely this store belongs to it."""
-
-    id: str
-    confidence: str
-    sources: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Marketplace:
-    """One entry of the table."""
-
-    code: str
-    storefront: str
-    marketplace_id: str
-    region: str
-    links: dict[str, Link]
-    account_group: Group | None = None
-    languages: tuple[str, ...] = ()
-    seller_central_languages: tuple[str, ...] = ()
-    currency: str = ""
-    launched: str = ""
-    aliases: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    retired: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def seller_central(self) -> Link:
-        """The one link that every marketplace has, and that never moves."""
-        return self.links["seller_central"]
-
-    @property
-    def second_door(self) -> str:
-        """Return the name of the link that stands beside the Seller Central button, or nothing.
-
-        It is the contact page; where only the case log is sure, the case log, and the contact page joins the others.
-        """
-        for name in ("contact", "case_log"):
-            if name in self.links and self.links[name].is_sure:
-                return name
-        return "contact" if "contact" in self.links else ""
-
-    @property
-    def hosts(self) -> tuple[str, ...]:
-        """The official hosts that this marketplace's links lead to, the storefront first, each once."""
-        return tuple(dict.fromkeys([self.storefront, *(link.host for link in self.links.values())]))
-
-    @property
-    def account(self) -> str:
-        """The id of the account that it shares with other stores, or nothing."""
-        return self.account_group.id if self.account_group else ""
-
-    @property
-    def source_numbers(self) -> tuple[int, ...]:
-        """The sources of all its links and of its account group, in order."""
-        numbers = {number for link in self.links.values() for number in link.sources}
-        return tuple(sorted(numbers | set(self.account_group.sources if self.account_group else ())))
-
-
-@dataclass(frozen=True)
-class Door:
-    """A way to support that is the same everywhere, or that stands inside Seller Central."""
-
-    id: str
-    links: tuple[Link, ...] = ()
-    page_link: str = ""
-    mail: str = ""
-    guide: str = ""
-    sources: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Matter:
-    """Something that a seller is stuck on, and the doors that help, best first."""
-
-    id: str
-    group: str
-    rank: int
-    doors: tuple[str, ...]
-    guide: str
-    sources: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -186,7 +79,7 @@ def build(data: dict[str, Any], guides: tuple[str, ...]) -> Catalogue:
         doors={raw["id"]: _door(raw) for raw in data["doors"]["doors"]},
         groups=tuple(data["matters"]["groups"]),
         icons=data["matters"]["icons"],
-        matters=tuple(Matter(**_tuples(raw)) for raw in data["matters"]["matters"]),
+        matters=tuple(sorted(map(_matter, data["matters"]["matters"]), key=lambda matter: matter.rank)),
         sources={raw["number"]: Source(**_tuples(raw)) for raw in data["sources"]["sources"]},
         guides=guides,
         changes=tuple(Change(**_tuples(raw)) for raw in data["changes"]["changes"]),
@@ -210,6 +103,16 @@ def _marketplace(raw: dict[str, Any]) -> Marketplace:
     if group := raw.get("account_group"):
         fields["account_group"] = Group(**_tuples(group))
     return Marketplace(**fields)
+
+
+def _matter(raw: dict[str, Any]) -> Matter:
+    fields = _tuples(raw) | {"door": _matter_door(raw["door"])}
+    exceptions = fields.pop("except", {})
+    return Matter(**fields, exceptions={code: _matter_door(door) for code, door in exceptions.items()})
+
+
+def _matter_door(raw: dict[str, Any]) -> MatterDoor:
+    return MatterDoor(**(_tuples(raw) | {"seen": str(raw.get("seen", ""))}))
 
 
 def _door(raw: dict[str, Any]) -> Door:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from atlas.model.catalogue import CONFIDENCE, Link, Source
+from atlas.model.catalogue import Source
 from atlas.model.hosts import host_fault
+from atlas.model.marketplaces import CONFIDENCE, Link
 from atlas.sources.raw_tables import RawTables, links, rows, texts
 from atlas.sources.yaml_file import Document, Path_
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from atlas.model.catalogue import Catalogue, Marketplace
+from atlas.model.catalogue import Catalogue
 from atlas.model.evidence import observers
+from atlas.model.marketplaces import Marketplace
 from atlas.model.screens import GENERAL, GROUP, OWN, Claim, Word, of_store, told
 
 _SCOPES = {OWN: "", GROUP: "the account group's: ", GENERAL: "in general: "}

@@ -6,7 +6,9 @@ The same catalogue, address and date give the same bytes. Keys may be added here
 import json
 from typing import Any
 
-from atlas.model.catalogue import EQUAL_DOORS, Door, Link, Marketplace, Matter
+from atlas.content.context import guide_title
+from atlas.model.marketplaces import EQUAL_DOORS, Link, Marketplace
+from atlas.model.matters import Door, Matter, Way
 from atlas.project import Project
 from atlas.publish import csv_table, openapi
 
@@ -117,10 +119,21 @@ def _matter(matter: Matter, doors: dict[str, dict[str, Any]], project: Project) 
         "id": matter.id,
         "group": matter.group,
         "rank": matter.rank,
-        "titles": _in_every_language(project, f"matter.{matter.id}.title"),
-        "pages": _guide(project, matter.guide),
+        "titles": {own.tag: guide_title(project, f"matters/{matter.id}", own) for own in project.locales},
+        "pages": _pages(project, f"matters/{matter.id}/"),
+        "permalink": f"{project.base}go/{matter.id}/",
         "doors": [doors[door] for door in matter.doors],
+        "ways": {store.code: _way(matter.way(store)) for store in project.catalogue.open_marketplaces},
         "sources": list(matter.sources),
+    }
+
+
+def _way(way: Way) -> dict[str, Any]:
+    return {
+        "url": way.link.url,
+        "confidence": way.link.confidence,
+        "seen": way.link.seen or None,
+        "path": list(way.door.path),
     }
 
 

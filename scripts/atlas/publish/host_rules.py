@@ -10,14 +10,17 @@ from atlas.publish.short_links import ShortLink
 # An item of Accept-Language that the reader has not refused with q=0.
 _WANTED = r"(?![\w-]*\s*;\s*q=0(?:\.0+)?\s*(?:,|$))"
 
+# /go/de/money-held/: a matter in a store. Hosts that know no such rule show the 404 page, which leads on.
+_MATTER_IN_STORE = ShortLink(":store/:matter", "matters/:matter/#:store", REFERENCE)
 
-def redirects(links: Iterable[ShortLink], locales: Iterable[Locale]) -> str:
+
+def redirects(links: Iterable[ShortLink], locales: Sequence[Locale]) -> str:
     """Return `_redirects` for Netlify: the browser's language where it says one, else the page that asks.
 
     Netlify alone reads the language. Cloudflare Pages ignores such lines, and there the small pages do the work.
     """
     lines = ["# Made by the build. Short links in the reader's language; the pages in /go/ do the rest."]
-    for link in links:
+    for link in (*links, _MATTER_IN_STORE):
         path, _, anchor = link.path.partition("#")
         target = path + (f"#{anchor}" if anchor else "")
         for locale in locales:
@@ -48,9 +51,11 @@ def nginx(links: Iterable[ShortLink], locales: Sequence[Locale]) -> str:
         lines.append(rf'    "~*^{earlier}\s*{base}\b{_WANTED}" {locale.code};')
     lines += ["}", "map $uri $atlas_own {", f"    default {REFERENCE};"]
     links = list(links)
-    lines += [f'    "~^/go/{re.escape(link.name)}/?$" {link.own};' for link in links if link.own != REFERENCE]
+    lines += [f'    "~*^/go/{re.escape(link.name)}/?$" {link.own};' for link in links if link.own != REFERENCE]
     lines += ["}", "map $uri $atlas_page {", '    default "";']
-    lines += [f'    "~^/go/{re.escape(link.name)}/?$" "{link.path}";' for link in links]
+    lines += [f'    "~*^/go/{re.escape(link.name)}/?$" "{link.path}";' for link in links]
+    in_store = r'"~^/go/(?<atlas_store>[a-z]{2})/(?<atlas_matter>[a-z-]+)/?$" "matters/$atlas_matter/#$atlas_store"'
+    lines.append(f"    {in_store};")
     lines += [
         "}",
         'map $atlas_language $atlas_chosen { default $atlas_language; "" $atlas_own; }',

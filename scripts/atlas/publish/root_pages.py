@@ -39,9 +39,7 @@ def _title(project: Project, link: ShortLink, own: Locale) -> str:
     kind, slug = link.path.split("/")[:2]
     if kind == "marketplaces":
         return own.country(slug)
-    if link.name in project.catalogue.guides:
-        return guide_title(project, slug, own)
-    return messages(project, own)(f"matter.{link.name}.title")
+    return guide_title(project, slug if kind == "guides" else f"{kind}/{slug}", own)
 
 
 def _environment(project: Project, english: Messages) -> Environment:

@@ -6,16 +6,17 @@ its names alone. Folding and matching belong to the engine (overrides/assets/sea
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from atlas import REFERENCE
-from atlas.model.catalogue import Marketplace
+from atlas.model.marketplaces import Marketplace
 from atlas.project import Project
 from atlas.site.page_facts import PageFacts
 from atlas.sources import synonyms
+from atlas.sources.guides import MATTERS
 
-VERSION = 2  # the engine refuses an index of another version
+VERSION = 4  # the engine refuses an index of another version
 
 # The guides that tell of what these words on Amazon's screens mean. A seller copies them as they stand there, whatever
 # the language of the page.
@@ -32,8 +33,9 @@ _OFTEN = 5
 def build(pages: Iterable[PageFacts], project: Project, code: str) -> dict[str, Any]:
     """Return the index of a language, in the order of addresses.
 
-    `pages`: address, title, sections of anchor, heading and text. `stores`: code and further names. `matters`: id,
-    slug of the guide that helps, further words. `guides`: slug, further words. `common`: words that say nothing.
+    `pages`: address, title, sections of anchor, heading and text. `stores`: code and further names. `shared`: a host of
+    several stores, their codes. `matters`: id, further words. `guides`: slug, further words. `common`: words that say
+    nothing.
     """
     catalogue = project.catalogue
     pages = sorted(pages, key=lambda page: page.path)
@@ -42,6 +44,8 @@ def build(pages: Iterable[PageFacts], project: Project, code: str) -> dict[str, 
     often = Counter(_shape(block) for page in pages for section in page.sections for block in section.blocks)
     hosts = {host for entry in catalogue.marketplaces for host in entry.hosts}
 
+    matters = frozenset(matter.id for matter in catalogue.matters)
+
     def counts(block: str) -> bool:
         """Leave out what stands everywhere, and lists of stores' hosts: those lead to the stores' own pages."""
         return often[_shape(block)] <= _OFTEN and not hosts.issuperset(re.split(r"[\s·]+", block))
@@ -49,16 +53,14 @@ def build(pages: Iterable[PageFacts], project: Project, code: str) -> dict[str, 
     return {
         "version": VERSION,
         "common": synonyms.common(synonyms.load(project.snapshot, code)),
-        "pages": [[page.path, page.heading, _sections(page, counts)] for page in pages],
+        "pages": [[page.path, page.heading, _sections(page, counts, matters)] for page in pages],
         "stores": [
             [page.marketplace, names(stores[page.marketplace], project, page.heading, code)]
             for page in pages
             if page.marketplace
         ],
-        "matters": [
-            [matter.id, matter.guide.partition("#")[0], words["matters"].get(matter.id, ())]
-            for matter in catalogue.matters
-        ],
+        "shared": _shared_hosts(catalogue.open_marketplaces),
+        "matters": [[matter.id, words["matters"].get(matter.id, ())] for matter in catalogue.matters],
         "guides": sorted(_with_screens(words["guides"], project).items()),
     }
 
@@ -80,12 +82,20 @@ def names(entry: Marketplace, project: Project, title: str, code: str) -> list[s
         spoken_there = spoken & {other.code, other.tag, other.code.partition("-")[0]}
         if spoken_there or code == REFERENCE:
             every.append(other.country(entry.code))
-        if spoken_there:
             every += project.seller_words(other.code)["marketplaces"].get(entry.code, [])
     once: dict[str, str] = {title.casefold(): ""}
     for name in every:
         once.setdefault(name.casefold(), name)
     return [name for name in once.values() if name]
+
+
+def _shared_hosts(stores: Iterable[Marketplace]) -> list[tuple[str, list[str]]]:
+    """Return each host that several stores share, with their codes: whoever pastes it means one of these."""
+    of_host: dict[str, list[str]] = {}
+    for entry in stores:
+        for host in dict.fromkeys(entry.hosts):
+            of_host.setdefault(host, []).append(entry.code)
+    return sorted((host, codes) for host, codes in of_host.items() if len(codes) > 1)
 
 
 def _with_screens(words: dict[str, list[str]], project: Project) -> dict[str, list[str]]:
@@ -100,13 +110,20 @@ def _with_screens(words: dict[str, list[str]], project: Project) -> dict[str, li
     return words | {guide: list(dict.fromkeys([*words.get(guide, ()), *found])) for guide, found in labels.items()}
 
 
-def _sections(page: PageFacts, counts: Callable[[str], bool]) -> list[list[str]]:
-    """Return a page's parts without what is repeated elsewhere. A country page is one part: its names say it all."""
+def _sections(page: PageFacts, counts: Callable[[str], bool], matters: Collection[str]) -> list[list[str]]:
+    """Return a page's parts without what is repeated elsewhere.
+
+    A country page is one part: its names say it all. So is a matter: its answer does. In the list of all matters those
+    are left out, which have pages of their own.
+    """
     if page.marketplace:
         return [["", "", ""]]
+    if page.path.startswith(f"{MATTERS}/"):
+        return [["", "", next((block for section in page.sections for block in section.blocks), "")]]
     parts = [
         [section.anchor, section.heading, " ".join(block for block in section.blocks if counts(block))]
         for section in page.sections
+        if section.anchor not in matters
     ]
     if not parts or parts[0][0]:
         parts.insert(0, ["", "", ""])

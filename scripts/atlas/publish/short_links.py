@@ -25,5 +25,5 @@ def short_links(project: Project) -> dict[str, ShortLink]:
         for name in (entry.code, *entry.aliases, entry.storefront, entry.marketplace_id):
             links.append(ShortLink(name, f"marketplaces/{entry.code}/", own))
     links += [ShortLink(slug, f"guides/{slug}/", REFERENCE) for slug in catalogue.guides]
-    links += [ShortLink(matter.id, f"guides/which-desk/#{matter.id}", REFERENCE) for matter in catalogue.matters]
+    links += [ShortLink(matter.id, f"matters/{matter.id}/", REFERENCE) for matter in catalogue.matters]
     return {link.name: link for link in links}

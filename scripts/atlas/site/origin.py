@@ -17,7 +17,7 @@ def problem(project: Project, code: str, path: str, rule: str, message: str, *wr
     `path` is the page's address below its language, `written` what is wrong with it, in the ways to write it.
     """
     guide = f"docs/{code}/{path.rstrip('/')}.md"
-    own = [guide] if code and path.startswith("guides/") and guide in project.snapshot.files else []
+    own = [guide] if code and path.startswith(("guides/", "matters/")) and guide in project.snapshot.files else []
     words = [f"data/strings/{code}.yaml"] if code else []
     file, line = _found(project, written, [*own, *words, *_templates(project)])
     shown = file or (own[0] if own else f"site/{code}/{path}" if code else f"site/{path}")

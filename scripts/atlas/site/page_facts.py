@@ -40,7 +40,7 @@ _FETCHING = {
     "track": ("src",),
     "a": ("ping",),
 }
-_FETCHED_BY_SCRIPTS = frozenset({"data-index", "data-script"})
+_FETCHED_BY_SCRIPTS = frozenset({"data-index", "data-script", "data-offers", "data-stores"})
 _FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
 _CONNECTING_LINKS = frozenset({"prefetch", "preconnect", "dns-prefetch", "prerender"})
 

@@ -1,4 +1,7 @@
-"""Reads the hand-written guides of a language, with the structure by which translations are compared."""
+"""Reads the hand-written pages of a language, with the structure by which translations are compared.
+
+A page is known by its key: the slug of a guide, or `matters/<id>`.
+"""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +14,7 @@ from atlas.sources import yaml_file
 from atlas.sources.snapshot import Snapshot
 
 RULE = "guide"
+MATTERS = "matters"
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _ANCHOR = re.compile(r"[\w-]+\}")
@@ -53,9 +57,20 @@ def slugs(snapshot: Snapshot, code: str) -> tuple[str, ...]:
     return tuple(PurePosixPath(name).stem for name in snapshot.below(f"docs/{code}/guides", ".md"))
 
 
-def load(snapshot: Snapshot, code: str, slug: str) -> Guide:
-    """Return one guide. Raises AtlasError when it is missing, no UTF-8, or its front matter cannot be read."""
-    name = f"docs/{code}/guides/{slug}.md"
+def keys(snapshot: Snapshot, code: str) -> tuple[str, ...]:
+    """Return the keys of all hand-written pages of a language, those that cannot be read included."""
+    matters = snapshot.below(f"docs/{code}/{MATTERS}", ".md")
+    return slugs(snapshot, code) + tuple(f"{MATTERS}/{PurePosixPath(name).stem}" for name in matters)
+
+
+def path(key: str) -> str:
+    """Return a page's path below docs/<locale>/, such as `guides/email.md`."""
+    return f"{key}.md" if "/" in key else f"guides/{key}.md"
+
+
+def load(snapshot: Snapshot, code: str, key: str) -> Guide:
+    """Return one page. Raises AtlasError when it is missing, no UTF-8, or its front matter cannot be read."""
+    name = f"docs/{code}/{path(key)}"
     return parse(snapshot.text(name, RULE), name)
 
 
@@ -84,7 +99,7 @@ def parse(text: str, name: str) -> Guide:
             shortcodes.append(line)
     return Guide(
         file=name,
-        slug=PurePosixPath(name).stem,
+        slug=_key(name),
         text=text,
         meta=meta,
         headings=tuple(headings),
@@ -94,6 +109,11 @@ def parse(text: str, name: str) -> Guide:
         shortcodes=tuple(shortcodes),
         lines=lines,
     )
+
+
+def _key(name: str) -> str:
+    folder, stem = PurePosixPath(name).parent.name, PurePosixPath(name).stem
+    return f"{MATTERS}/{stem}" if folder == MATTERS else stem
 
 
 def _unreadable(name: str, message: str) -> AtlasError:

@@ -17,7 +17,6 @@ _KEYS = {
     ("marketplaces", "notes"): ("note.{}",),
     ("marketplaces", "account_group"): ("account_group.{}",),
     ("doors", "id"): ("door.{}.name", "door.{}.how"),
-    ("matters", "id"): ("matter.{}.title", "matter.{}.prepare", "matter.{}.avoid"),
     ("matters", "group"): ("group.{}",),
 }
 

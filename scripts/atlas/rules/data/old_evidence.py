@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from atlas.model.catalogue import EQUAL_DOORS
 from atlas.model.evidence import judged
+from atlas.model.marketplaces import EQUAL_DOORS
 from atlas.problems import Problem
 from atlas.project import Project
 from atlas.sources.raw_tables import rows

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from atlas import REFERENCE
 from atlas.problems import Problem, did_you_mean
 from atlas.project import Project
+from atlas.sources.guides import MATTERS, keys
 from atlas.sources.raw_tables import known, rows, texts
 
 ID = "unknown-reference"
@@ -15,12 +17,13 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each name that leads nowhere, and at each group or door that no matter uses."""
     tables = project.tables
     doors = known(tables, "doors", "doors", "id")
-    guides = project.guide_slugs
+    guides, pages = project.guide_slugs, keys(project.snapshot, REFERENCE)
     codes = known(tables, "marketplaces", "marketplaces", "code")
     mailboxes = known(tables, "hosts", "mailboxes", "address")
     data = tables["matters"].data
     groups = texts(data.get("groups")) if isinstance(data, dict) else []
-    targets: dict[str, set[Any]] = {"doors": doors, "group": set(groups)}
+    matters = known(tables, "matters", "matters", "id")
+    targets: dict[str, set[Any]] = {"doors": doors, "group": set(groups), "related": matters}
     used: set[str] = set()
     for path, matter in rows(tables, "matters", "matters"):
         used.update(texts(matter.get("group")) + texts(matter.get("doors")))
@@ -37,12 +40,24 @@ def check(project: Project) -> Iterator[Problem]:
             if name not in used:
                 message = f"no matter leads to the door '{name}': take it out, or name it in data/matters.yaml."
                 yield tables["doors"].problem(path, ID, message)
-    for name in ("doors", "matters"):
-        for path, row in rows(tables, name, name):
-            for guide in texts(row.get("guide")):
-                if guide.partition("#")[0] not in guides:
-                    message = f"there is no guide '{guide}'.{did_you_mean(guide, guides)}"
-                    yield tables[name].problem((*path, "guide"), ID, message)
+    for path, row in rows(tables, "doors", "doors"):
+        for guide in texts(row.get("guide")):
+            if guide.partition("#")[0] not in guides:
+                message = f"there is no guide '{guide}'.{did_you_mean(guide, guides)}"
+                yield tables["doors"].problem((*path, "guide"), ID, message)
+    for path, row in rows(tables, "matters", "matters"):
+        for id in texts(row.get("id")):
+            if f"{MATTERS}/{id}" not in pages:
+                message = f"the matter has no page: write docs/{REFERENCE}/{MATTERS}/{id}.md."
+                yield tables["matters"].problem((*path, "id"), ID, message)
+        exceptions = row.get("except")
+        for code in exceptions if isinstance(exceptions, dict) else ():
+            if code not in codes:
+                yield tables["matters"].problem((*path, "except", code), ID, f"there is no marketplace '{code}'.")
+    for key in pages:
+        if key.startswith(f"{MATTERS}/") and key.partition("/")[2] not in matters:
+            message = f"is no matter of data/matters.yaml: name '{key.partition('/')[2]}' there, or take the page out."
+            yield Problem(f"docs/{REFERENCE}/{key}.md", 0, 0, ID, message)
     for path, door in rows(tables, "doors", "doors"):
         for mail in texts(door.get("mail")):
             if mail not in mailboxes:

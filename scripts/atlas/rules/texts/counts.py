@@ -21,8 +21,8 @@ _WORDS = {
     "matters": ("matter",),
 }
 
-# What may stand between a number and its word, as in "23 of Amazon's marketplaces"; never the end of a clause.
-_BETWEEN = r"[^\d\[\].,!?;:。、，！？；：।؟،]{0,16}?"
+# What may stand between a number and its word, as in "23 of Amazon's marketplaces"; never the end of a clause or cell.
+_BETWEEN = r"[^\d\[\]|.,!?;:。、，！？；：।؟،]{0,16}?"
 
 # Not a part of a longer number, a date, an ID or the reference to a source.
 _ALONE = r"(?<![\dA-Za-z.,:/\-\[])(?:{})(?![\dA-Za-z\]月日월일]|[.,:/\-]\d)"

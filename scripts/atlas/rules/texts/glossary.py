@@ -13,8 +13,13 @@ from atlas.sources.guides import Guide
 ID = RULE
 WHY = "CONTRIBUTING.md#translate"
 
-# Addresses, anchors, code and our name are the same in every language.
-_NO_WORDS = re.compile(r"\]\([^()\s]+\)|\{#[\w-]+\}|`[^`\n]+`|Seller Support Atlas")
+# Addresses, anchors, code, our name and those of Amazon's sites are the same in every language.
+_NO_WORDS = re.compile(
+    r"\]\([^()\s]+\)|\{#[\w-]+\}|`[^`\n]+`|\[\[[\w-]+\]\]|Seller Support Atlas|Seller Central|Brand Registry"
+)
+
+# Names on Amazon's screen are bold, and stay English in every language.
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 
 # What the drafter looks for in a seller's own text is not how we write.
 _NOT_OURS = ("draft", "signs")
@@ -28,7 +33,7 @@ def check(project: Project) -> Iterator[Problem]:
     if REFERENCE not in project.glossaries:  # reported among the unread texts
         return
     reference = project.glossaries[REFERENCE]
-    there = {slug: _text(guide) for slug, guide in project.guides[REFERENCE].items()}
+    there = {slug: _words(_BOLD.sub(" ", _whole(guide))) for slug, guide in project.guides[REFERENCE].items()}
     there[""] = _strings(project, REFERENCE)
     needed = {
         slug: [name for name, term in reference.terms.items() if reference.found(term.forms, text)]
@@ -66,11 +71,17 @@ def _ruled_out(project: Project, own: Glossary) -> Iterator[Problem]:
     message = "'{}' does not stand for '{}': write the word of " + own.file + "."
     never = [(form, term.name) for term in own.terms.values() for form in term.never]
     forms = [form for form, _ in never]
-    for guide in project.guides[own.code].values():
-        text = _text(guide)
+    for key, guide in project.guides[own.code].items():
+        english = project.guides[REFERENCE].get(key)
+        names = set(_BOLD.findall(_whole(english))) if english else set()
+
+        def ours(text: str, names: set[str] = names) -> str:
+            return _words(_BOLD.sub(lambda match: " " if match[1] in names else match[0], text))
+
+        text = ours(_whole(guide))
         for form, name in never if own.found(forms, text) else ():
             if own.found((form,), text):
-                lines = [number for number, line in guide.lines if own.found((form,), _words(line))] or [1]
+                lines = [number for number, line in guide.lines if own.found((form,), ours(line))] or [1]
                 yield from (guide.problem(line, ID, message.format(form, name)) for line in lines)
     if document := project.strings.get(own.code):
         for path, value in project.flat(own.code).items():
@@ -80,8 +91,12 @@ def _ruled_out(project: Project, own: Glossary) -> Iterator[Problem]:
                     yield document.problem(path, ID, message.format(form, name))
 
 
+def _whole(guide: Guide) -> str:
+    return "\n".join([*map(str, guide.meta.values()), *(line for _, line in guide.lines)])
+
+
 def _text(guide: Guide) -> str:
-    return _words("\n".join([*map(str, guide.meta.values()), *(line for _, line in guide.lines)]))
+    return _words(_whole(guide))
 
 
 def _words(text: str) -> str:

@@ -2,12 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from atlas import REFERENCE
 from atlas.problems import Problem
 from atlas.project import Project
-from atlas.sources.guides import Guide
+from atlas.sources.guides import Guide, keys, path
 
 ID = "translation"
 WHY = "CONTRIBUTING.md#translate"
@@ -19,19 +18,19 @@ def check(project: Project) -> Iterator[Problem]:
     for code in project.translations:
         own = project.guides[code]
         for slug in sorted(reference.keys() - own.keys() - _unread(project, code)):
-            file = f"docs/{code}/guides/{slug}.md"
-            yield Problem(file, 0, 0, ID, f"is missing: translate docs/{REFERENCE}/guides/{slug}.md.")
+            file = path(slug)
+            yield Problem(f"docs/{code}/{file}", 0, 0, ID, f"is missing: translate docs/{REFERENCE}/{file}.")
         for slug in sorted(own.keys() - reference.keys() - _unread(project, REFERENCE)):
-            message = f"has no English page: write docs/{REFERENCE}/guides/{slug}.md, or take this one out."
+            message = f"has no English page: write docs/{REFERENCE}/{path(slug)}, or take this one out."
             yield Problem(own[slug].file, 0, 0, ID, message)
         for slug in sorted(own.keys() & reference.keys()):
             yield from _compare(reference[slug], own[slug])
 
 
 def _unread(project: Project, code: str) -> set[str]:
-    """Return the slugs of the guides that are there but could not be read: they are reported already."""
-    paths = [PurePosixPath(problem.file) for problem in project.unreadable]
-    return {path.stem for path in paths if path.parts[-3:-1] == (code, "guides")}
+    """Return the keys of the pages that are there but could not be read: they are reported already."""
+    unread = {problem.file for problem in project.unreadable}
+    return {key for key in keys(project.snapshot, code) if f"docs/{code}/{path(key)}" in unread}
 
 
 def _compare(reference: Guide, own: Guide) -> Iterator[Problem]:

@@ -1,10 +1,8 @@
 """Every language has words to search by: for each matter, for known guides and marketplaces only, nothing twice."""
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 from typing import Any
 
-from atlas import REFERENCE
 from atlas.problems import Problem, did_you_mean
 from atlas.project import Project
 from atlas.sources.raw_tables import known
@@ -24,7 +22,7 @@ def check(project: Project) -> Iterator[Problem]:
         return
     names: dict[str, set[str | int]] = {
         "matters": known(project.tables, "matters", "matters", "id"),
-        "guides": {*project.guides[REFERENCE], *(PurePosixPath(problem.file).stem for problem in project.unreadable)},
+        "guides": set(project.guide_slugs),
         "marketplaces": known(project.tables, "marketplaces", "marketplaces", "code"),
     }
     for document in project.synonyms.values():
