@@ -26,6 +26,9 @@ _SCREENS = {
     "after-you-send": ("case-log",),
 }
 
+# A guide for those who link here, not for sellers: found by its title and headings, and no seller loads its text.
+_FOR_LINKERS = "guides/link-to-us/"
+
 # What stands more often than this says nothing about the page that it stands on.
 _OFTEN = 5
 
@@ -120,8 +123,9 @@ def _sections(page: PageFacts, counts: Callable[[str], bool], matters: Collectio
         return [["", "", ""]]
     if page.path.startswith(f"{MATTERS}/"):
         return [["", "", next((block for section in page.sections for block in section.blocks), "")]]
+    told = page.path != _FOR_LINKERS
     parts = [
-        [section.anchor, section.heading, " ".join(block for block in section.blocks if counts(block))]
+        [section.anchor, section.heading, " ".join(block for block in section.blocks if told and counts(block))]
         for section in page.sections
         if section.anchor not in matters
     ]
