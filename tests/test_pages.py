@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import own
 import pytest
-from atlas.content import assets, context, pages, shortcodes
+from atlas.content import assets, context, html_blocks, pages, shortcodes
 from atlas.content.messages import messages
 from atlas.content.news import headline
 from atlas.dev import growth
@@ -264,3 +264,23 @@ def test_styles_are_published_without_their_comments_and_otherwise_as_they_are()
     assert "/*" not in published
     rules = re.sub(r"/\*.*?\*/", "", PROJECT.snapshot.text("overrides/assets/atlas.css", "asset"), flags=re.DOTALL)
     assert published.split() == rules.split()
+
+
+def test_html_is_taken_out_of_markdown_and_put_back_as_it_was():
+    text = "# 1\n\n<!-- html -->\n<ul>\n\n<li>*2*</li></ul>\n<!-- /html -->\n\nIn <!-- html --><b>3</b><!-- /html -->"
+    markdown, blocks = html_blocks.take_out(text)
+    assert markdown == "# 1\n\n<!-- html 0 -->\n\nIn <!-- html 1 -->"
+    assert html_blocks.put_back(markdown, blocks) == "# 1\n\n<ul>\n\n<li>*2*</li></ul>\n\nIn <b>3</b>"
+
+
+def test_every_template_that_opens_a_block_of_html_closes_it():
+    for name, content in PROJECT.snapshot.files.items():
+        if name.startswith("overrides/pages/"):
+            assert content.count(b"<!-- html -->") == content.count(b"<!-- /html -->"), name
+
+
+def test_no_page_shows_where_its_html_stood():
+    made = pages.all_pages(context.LocaleContext.of(PROJECT, PROJECT.locale("en")))
+    taken = {path: html_blocks.take_out(text) for path, text in made.items()}
+    assert sum(bool(blocks) for _, blocks in taken.values()) > len(PROJECT.catalogue.matters)
+    assert not [path for path, (text, blocks) in taken.items() if "html -->" in html_blocks.put_back(text, blocks)]

@@ -1,5 +1,6 @@
 """Puts the languages' builds together and adds what belongs to the whole site."""
 
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -79,16 +80,27 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
 
     It may hold another site: what is the same to the byte stays, and only the rest is written.
     """
-    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if not path.is_dir()}
-    for name, path in there.items():
-        if name not in files or path.is_symlink() or path.read_bytes() != files[name]:
-            path.unlink()  # never written over: its content may have other names elsewhere
-    for name, content in files.items():
-        path = folder / name
-        if name not in there or not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
-        with suppress(OSError):  # it holds files
-            path.rmdir()
+    missing = dict(files)
+    _keep_same(folder, "", missing)
+    for address, content in missing.items():
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
     write_list(folder, files.items())
+
+
+def _keep_same(folder: Path, below: str, missing: dict[str, bytes]) -> None:
+    """Take from what is missing the files that a folder has to the byte, and remove all else from it."""
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        address, path = below + entry.name, Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            _keep_same(path, f"{address}/", missing)
+        elif address in missing and entry.is_file(follow_symlinks=False) and path.read_bytes() == missing[address]:
+            del missing[address]
+        else:
+            path.unlink()  # never written over: its content may have other names elsewhere
+    if below:
+        with suppress(OSError):  # it holds files
+            folder.rmdir()

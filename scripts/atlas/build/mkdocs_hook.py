@@ -20,7 +20,7 @@ from mkdocs.structure.pages import Page
 
 from atlas.build import rendered
 from atlas.build.rendered import MadeFrom
-from atlas.content import assets, icons, templates
+from atlas.content import assets, html_blocks, icons, templates
 from atlas.content.bidi import isolate
 from atlas.content.context import LocaleContext
 from atlas.content.json_ld import json_ld
@@ -42,7 +42,7 @@ class Build:
 
     def __init__(self, context: LocaleContext, files: dict[str, bytes] | None) -> None:
         self.context = context
-        self.pages = all_pages(context)
+        self.pages = {path: html_blocks.take_out(text) for path, text in all_pages(context).items()}
         self.files = files
         self.rendered: list[tuple[Page, MadeFrom]] = []
 
@@ -90,7 +90,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
     """Return a page's Markdown."""
     build = _build(config)
-    return build.pages[build.path(page)]
+    markdown, _ = build.pages[build.path(page)]
+    return markdown
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -107,7 +108,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the page's Markdown beside it, icons in its boxes, and keep Latin names together from right to left."""
     build = _build(config)
-    text = page_markdown(page.markdown or "", page.meta["title"], build.path(page), str(config.site_url))
+    _, blocks = build.pages[build.path(page)]
+    markdown, html = (html_blocks.put_back(text, blocks) for text in (page.markdown or "", html))
+    text = page_markdown(markdown, page.meta["title"], build.path(page), str(config.site_url))
     name = page.file.dest_uri.removesuffix("index.html") + "index.md"
     _take(build, config, name, text)
     html = icons.in_notes(html)

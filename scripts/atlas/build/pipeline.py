@@ -116,6 +116,7 @@ class _Making:
         self._project, self._key, self._folder = project, key, folder
         self._workers, self._known = workers, known
         self._builds: dict[str, LanguageBuild] = {}
+        self._kept: dict[Path, LanguageBuild] = {}
         self._jobs: dict[Future[None], _Job] = {}
         self._failed: Exception | None = None
 
@@ -131,7 +132,7 @@ class _Making:
             for code in (locale.code for locale in self._project.locales):
                 kept = language_cache.path(LANGUAGES, code, fingerprint.language_key(self._project, code))
                 if build := self._known.get(kept) or language_cache.load(kept):
-                    self._builds[code] = build
+                    self._builds[code] = self._kept[kept] = build
                     language_cache.touch(kept)
                 else:
                     missing.append(_Job(code, self._folder / kept.name, kept))
@@ -142,7 +143,7 @@ class _Making:
             sources.write_bytes(pickle.dumps((self._project.snapshot.files, self._project.snapshot.faults)))
             for job in missing:
                 arguments = (job.code, job.file, sources, self._key, inputs.CODE)
-                self._jobs[self._workers.submit(_build_language, *arguments)] = job
+                self._jobs[self._workers.submit(job.code, _build_language, *arguments)] = job
 
     def stop(self) -> None:
         """Let no worker begin another language, and wait for those that are at one."""
@@ -174,10 +175,12 @@ class _Making:
         return [self._builds[locale.code] for locale in self._project.locales]
 
     def keep(self) -> None:
-        """Keep what was built anew for later builds."""
+        """Keep what was built anew for later builds; in memory no others than those of this one."""
         for job in self._jobs.values():
             language_cache.keep(job.file, job.kept)
-            self._known[job.kept] = self._builds[job.code]
+            self._kept[job.kept] = self._builds[job.code]
+        self._known.clear()
+        self._known.update(self._kept)
 
 
 def _build_language(code: str, file: Path, sources: Path, key: str, code_of_parent: str) -> None:

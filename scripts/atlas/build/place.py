@@ -171,10 +171,13 @@ def listed(folder: Path) -> dict[str, str]:
 def _strangers(folder: Path) -> Iterator[str]:
     """Yield each file, or topmost folder, of a site that its list does not name."""
     known = listed(folder)
-    folders = {""} | {path[: end + 1] for path in known for end, letter in enumerate(path) if letter == "/"}
+    folders: set[str] = set()
+    for path in known:
+        while (path := path.rpartition("/")[0]) and f"{path}/" not in folders:
+            folders.add(f"{path}/")
     for parent, inner, files in os.walk(folder):
-        below = Path(parent).relative_to(folder).as_posix()
-        prefix = "" if below == "." else f"{below}/"
+        below = parent[len(str(folder)) :].replace(os.sep, "/").strip("/")
+        prefix = below and f"{below}/"
         for name in list(inner):
             if f"{prefix}{name}/" not in folders:
                 inner.remove(name)

@@ -17,32 +17,40 @@ _PRELOADED = ["atlas.build.pipeline", "mkdocs_static_i18n.plugin"]
 
 
 class Workers:
-    """A pool of processes, started when the first job comes; in a preview they stay warm from build to build."""
+    """Processes, started when the first job comes; in a preview they stay warm from build to build.
+
+    What belongs together always goes to the same one, which remembers what it made before. Each has a queue of its own.
+    """
 
     def __init__(self, count: int | None = None) -> None:
         self._count = count or os.cpu_count() or 1
-        self._pool: ProcessPoolExecutor | None = None
+        self._workers: list[ProcessPoolExecutor] = []
+        self._homes: dict[str, int] = {}
 
-    def submit(self, job: Callable[..., Any], *arguments: Any) -> Future[Any]:
-        """Have a function of a module run by a worker. Raises BrokenProcessPool when the workers were killed."""
-        if not self._pool:
-            self._pool = _start(self._count)
+    def submit(self, what: str, job: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        """Have a function of a module run by the worker that is at home with `what`, such as a language.
+
+        Raises BrokenProcessPool when the workers were killed.
+        """
+        if not self._workers:
+            self._workers = [_start() for _ in range(self._count)]
+        home = self._homes.setdefault(what, len(self._homes) % self._count)
         with _interrupts_blocked():
-            return self._pool.submit(job, *arguments)
+            return self._workers[home].submit(job, *arguments)
 
     def close(self) -> None:
         """End the workers at once, whatever they are doing."""
-        if not self._pool:
-            return
-        pool, self._pool = self._pool, None
-        for process in multiprocessing.active_children():
-            process.terminate()
-        # Waiting at once: a pool that was told to end without it leaves a thread, which closes what the interpreter's
+        workers, self._workers = self._workers, []
+        if workers:
+            for process in multiprocessing.active_children():
+                process.terminate()
+        # Waiting at once: a worker that was told to end without it leaves a thread, which closes what the interpreter's
         # end still writes to.
-        pool.shutdown(wait=True, cancel_futures=True)
+        for worker in workers:
+            worker.shutdown(wait=True, cancel_futures=True)
 
 
-def _start(count: int) -> ProcessPoolExecutor:
+def _start() -> ProcessPoolExecutor:
     context: Any = multiprocessing.get_context(_METHOD)
     if _METHOD == "forkserver":
         # The server that workers are forked from finds the library by this path alone (Python 3.11 and 3.12).
@@ -50,7 +58,7 @@ def _start(count: int) -> ProcessPoolExecutor:
         if (own := str(ROOT / "scripts")) not in known:
             os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [own, *known]))
         context.set_forkserver_preload(_PRELOADED)
-    return ProcessPoolExecutor(count, mp_context=context, initializer=_end_with_parent)
+    return ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent)
 
 
 def _end_with_parent() -> None:

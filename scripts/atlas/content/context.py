@@ -52,8 +52,12 @@ class LocaleContext:
 
     def by_name(self) -> list[Marketplace]:
         """Return the open stores in the order of their names in this language."""
-        stores = self.catalogue.open_marketplaces
-        return sorted(stores, key=lambda entry: self.locale.sort_key(self.locale.country(entry.code)))
+
+        def make() -> list[Marketplace]:
+            stores = self.catalogue.open_marketplaces
+            return sorted(stores, key=lambda entry: self.locale.sort_key(self.locale.country(entry.code)))
+
+        return self.project.kept(("by name", self.locale.code), make)
 
     def render(self, template: str, **values: object) -> str:
         """Return a filled template of overrides/pages. Raises jinja2.TemplateError, or KeyError for a missing text."""

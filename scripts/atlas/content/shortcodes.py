@@ -29,9 +29,8 @@ def expand_shortcodes(markdown: str, context: LocaleContext, slug: str) -> str:
     The guides are complete without their tools and drawings: these only help.
     """
     fills = shortcodes(context.project)
-    text = "\n".join(
-        fills[line](context, slug) if line in fills else _REFERENCE.sub(r"\1", line) for line in markdown.splitlines()
-    )
+    lines = _REFERENCE.sub(r"\1", markdown).splitlines()
+    text = "\n".join(fills[line](context, slug) if line.startswith("[[") and line in fills else line for line in lines)
     about = "about.md"
     if slug.startswith(f"{MATTERS}/"):
         about = f"../guides/{about}"

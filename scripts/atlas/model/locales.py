@@ -39,7 +39,7 @@ class Locale:
     @property
     def cldr(self) -> Cldr:
         """The CLDR data of the language."""
-        return Cldr.parse(_CLDR_TAGS.get(self.code, self.tag), sep="-")
+        return _cldr(_CLDR_TAGS.get(self.code, self.tag))
 
     def country(self, code: str) -> str:
         """Return the name of a country, by ISO 3166-1 alpha-2 code in any case, in this language."""
@@ -70,6 +70,11 @@ class Locale:
         letters = _LETTERS.get(self.code, {})
         own = "".join(letters.get(letter, letter) for letter in unicodedata.normalize("NFC", text).casefold())
         return "".join(c for c in unicodedata.normalize("NFKD", own) if not unicodedata.combining(c))
+
+
+@cache
+def _cldr(tag: str) -> Cldr:
+    return Cldr.parse(tag, sep="-")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from lxml import etree, html
+from lxml import etree
 
 _BLOCKS = frozenset(
     {"p", "li", "dt", "dd", "th", "td", "h1", "h2", "h3", "h4", "div", "section", "article", "ul", "ol", "dl"}
@@ -99,7 +99,7 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
     `path` is its address below its root, `root` that below the site's. In a preview most pages are those of the last
     build: not read again.
     """
-    tree: Any = html.document_fromstring(raw)
+    tree: Any = etree.fromstring(raw, etree.HTMLParser(encoding="utf-8"))
 
     def attribute(query: str, name: str) -> str:
         found = tree.xpath(query)
@@ -132,8 +132,17 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
 def inside(address: str, targets: Iterable[str]) -> frozenset[tuple[str, str, str]]:
     """Return those targets of a page that stay on the site, resolved as a browser does: see PageFacts."""
     folder, _, file = address.rpartition("/")
-    found = ((target, _resolved(folder, target, file)) for target in targets)
+    found = ((target, _resolved(*_nearest(folder, target, file))) for target in targets)
     return frozenset((target, *place) for target, place in found if place)
+
+
+def _nearest(folder: str, target: str, file: str) -> tuple[str, str, str]:
+    """Return a link as it stands in the folder that it climbs to: there most links of all pages are the same."""
+    if target.startswith("../"):
+        file = ""
+        while folder and target.startswith("../"):
+            folder, target = folder.rpartition("/")[0], target[3:] or "./"
+    return folder, target, file
 
 
 @lru_cache(maxsize=65536)

@@ -32,7 +32,7 @@ class Heading:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each text is read once: rules may remember what they found in one
 class Guide:
     """A guide's structure. Lines count from 1 in the file; `text` is the whole file."""
 

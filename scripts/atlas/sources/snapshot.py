@@ -1,7 +1,8 @@
 """One reading of everything that people wrote: each source of the project as bytes, at one moment."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -68,7 +69,7 @@ class Snapshot:
 
     def below(self, folder: str, suffix: str = "") -> list[str]:
         """Return the files directly in a folder whose names end in a suffix, in order; those that are none as well."""
-        return sorted(name for name in self._names() if name.rpartition("/")[0] == folder and name.endswith(suffix))
+        return [name for name in self._by_folder.get(folder, ()) if name.endswith(suffix)]
 
     def digest(self, names: Iterable[str]) -> str:
         """Return a hash of some files, of their names and of what they hold; what is missing counts as missing."""
@@ -78,6 +79,9 @@ class Snapshot:
             digest.update(f"{name}\0{len(content) if name in self.files else -1}\0".encode() + content)
         return digest.hexdigest()
 
-    def _names(self) -> Iterator[str]:
-        yield from self.files
-        yield from self.faults
+    @cached_property
+    def _by_folder(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name in sorted({*self.files, *self.faults}):
+            found.setdefault(name.rpartition("/")[0], []).append(name)
+        return found

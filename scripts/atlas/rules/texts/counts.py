@@ -1,7 +1,7 @@
 """No text says how many stores, languages, guides or matters there are: the next one would make it untrue."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from atlas.problems import Problem
@@ -34,17 +34,18 @@ _NUMBER = re.compile(r"(?<![\[s\d])\d|[〇一二三四五六七八九十]")
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each guide or text of a language where a number of today stands beside what it counts."""
     counts = _counts(project)
+    written = _either(number for numbers in counts.values() for number in numbers)
     for code, glossary in project.glossaries.items():
         patterns = tuple((what, _pattern(numbers, _WORDS[what], glossary)) for what, numbers in counts.items())
         for guide in project.guides[code].values():
             lines = [*((1, str(value)) for value in guide.meta.values()), *guide.lines]
             for number, line in lines:
-                for message in _faults(line, patterns):
+                for message in _faults(line, written, patterns):
                     yield guide.problem(number, ID, message)
         if document := project.strings.get(code):
             for path, value in project.flat(code).items():
                 for form in value.values() if isinstance(value, dict) else [value]:
-                    for message in _faults(str(form), patterns):
+                    for message in _faults(str(form), written, patterns):
                         yield document.problem(path, ID, message)
 
 
@@ -62,11 +63,16 @@ def _counts(project: Project) -> dict[str, set[int]]:
 
 def _pattern(numbers: set[int], names: tuple[str, ...], glossary: Glossary) -> str:
     forms = [form for name in names if name in glossary.terms for form in glossary.terms[name].forms]
-    written = [form for number in sorted(numbers) if number > 1 for form in (str(number), _in_han(number))]
+    written = _either(numbers)
     if not forms or not written:
         return ""
-    word, number = glossary.pattern(forms), _ALONE.format("|".join(written))
+    word, number = glossary.pattern(forms), _ALONE.format(written)
     return f"{number}{_BETWEEN}{word}|{word}{_BETWEEN}{number}"
+
+
+def _either(numbers: Iterable[int]) -> str:
+    """Return a pattern for any of several numbers, in figures or as Chinese and Japanese spell it."""
+    return "|".join(form for number in sorted(set(numbers)) if number > 1 for form in (str(number), _in_han(number)))
 
 
 def _in_han(number: int) -> str:
@@ -82,10 +88,10 @@ _compiled = lru_cache(maxsize=256)(re.compile)
 
 
 @lru_cache(maxsize=65536)  # in a preview most lines are those of the last build
-def _faults(text: str, patterns: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    if not _NUMBER.search(text):  # most lines: nothing else is to be done for them
-        return ()
-    text = normalise(in_ascii(text))
+def _faults(text: str, written: str, patterns: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    if not _NUMBER.search(text) or not _compiled(written).search(text := in_ascii(text)):
+        return ()  # most lines: nothing else is to be done for them
+    text = normalise(text)
     found = ((what, _compiled(pattern).search(text)) for what, pattern in patterns if pattern)
     return tuple(
         f"'{match[0]}' says how many {what} there are today: leave the number out, the next makes it untrue."

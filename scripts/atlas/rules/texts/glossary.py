@@ -91,10 +91,12 @@ def _ruled_out(project: Project, own: Glossary) -> Iterator[Problem]:
                     yield document.problem(path, ID, message.format(form, name))
 
 
+@lru_cache(maxsize=2048)
 def _whole(guide: Guide) -> str:
     return "\n".join([*map(str, guide.meta.values()), *(line for _, line in guide.lines)])
 
 
+@lru_cache(maxsize=2048)
 def _text(guide: Guide) -> str:
     return _words(_whole(guide))
 

@@ -22,6 +22,8 @@ _TELEPHONE = re.compile(
 )
 _MAILBOX = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
+_HYPHENS = re.compile(r"[\u2010-\u2015\u2212]")
+
 # What every telephone number has: most lines have it not.
 _DIGITS = re.compile(r"tel:|\+\d|\d\d")
 
@@ -56,4 +58,6 @@ def _faults(text: str, allowed: frozenset[str | int]) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """Return a text with full-width signs and hyphens of every kind written the ASCII way."""
-    return re.sub(r"[\u2010-\u2015\u2212]", "-", unicodedata.normalize("NFKC", text))
+    if text.isascii():
+        return text
+    return _HYPHENS.sub("-", unicodedata.normalize("NFKC", text))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from atlas import REFERENCE
 from atlas.problems import Problem
@@ -33,7 +34,12 @@ def _unread(project: Project, code: str) -> set[str]:
     return {key for key in keys(project.snapshot, code) if f"docs/{code}/{path(key)}" in unread}
 
 
-def _compare(reference: Guide, own: Guide) -> Iterator[Problem]:
+@lru_cache(maxsize=4096)  # in a preview most pairs are those of the last build
+def _compare(reference: Guide, own: Guide) -> tuple[Problem, ...]:
+    return tuple(_differences(reference, own))
+
+
+def _differences(reference: Guide, own: Guide) -> Iterator[Problem]:
     if own.meta.get("revision") != reference.meta.get("revision"):
         message = (
             f"translates revision {own.meta.get('revision')}, English is at {reference.meta.get('revision')}: "
