@@ -16,7 +16,7 @@ import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas import REFERENCE
 from atlas.commands import guarded
-from atlas.dev import growth, timing
+from atlas.dev import first_paint, growth, timing
 from atlas.dev.edits import EDITS, GUIDE
 from atlas.dev.staging import write
 from atlas.dev.stock import stock
@@ -26,6 +26,7 @@ from atlas.project import Project
 LANGUAGES = (16, 32, 64)
 STORES = (23, 100, 500)
 WIDTH = 52
+_VISITS = (("bytes", "requests"), ("second", "second_requests"))
 SEEN = "{}, seen in the preview"
 
 Figures = dict[str, list[float]]
@@ -55,6 +56,18 @@ def main(rounds: int | None, grows: bool) -> None:
                 beside = statistics.median(theirs[name])
                 line += f" {beside:7.2f} {statistics.median(seconds) / beside:7.2f}"
             click.echo(line)
+        click.echo(_first_paint(Path(temporary), rounds))
+
+
+def _first_paint(folder: Path, rounds: int) -> str:
+    """Return the line on the first visit of a country's page over a slow line, beside the same page as one file."""
+    shown = first_paint.measure(folder / "ours" / "site", rounds, folder)
+    paint, floor = shown["paint"], shown["floor"]
+    kilobytes = [f"{shown[name] / 1000:.1f} kB in {shown[name_of]:.0f} requests" for name, name_of in _VISITS]
+    return (
+        f"first paint of {first_paint.PAGE} on a slow line: {paint:.0f} ms, as one file {floor:.0f} ms: "
+        f"{paint / floor:.2f}; shift {shown['shift']:.3f}; first visit {kilobytes[0]}, a second page {kilobytes[1]}"
+    )
 
 
 def _builds(project: Project, folder: Path, rounds: int) -> tuple[Figures, Figures]:

@@ -13,12 +13,8 @@ from copies import Project, copy_sources
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
-from own import PROJECT
+from own import IN_BROWSER, PROJECT
 from playwright.sync_api import expect
-
-# Whom the browser tries in `make test`: the reference, a script without spaces, right to left, the longest words.
-IN_BROWSER = ("en", "ja", "ar", "de")
-
 
 # More than this is tried only by `make test-all`. Nothing is timed: other work on the machine is no fault.
 UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}

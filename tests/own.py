@@ -16,3 +16,7 @@ def with_values(files=None, **values):
 def context(code, project=PROJECT):
     """Return what a language's pages are made from."""
     return LocaleContext.of(project, project.locale(code))
+
+
+# Whom the browser tries in `make test`: the reference, a script without spaces, right to left, the longest words.
+IN_BROWSER = ("en", "ja", "ar", "de")

@@ -31,7 +31,8 @@ def test_the_languages_stand_in_mkdocs_yml_with_the_reference_first():
 def test_names_come_in_the_reader_s_language():
     german = locale("de")
     assert german.country("jp") == "Japan"
-    assert german.country("US") == "Vereinigte Staaten"
+    assert german.country("US") == "USA"
+    assert german.formal_country("US") == "Vereinigte Staaten"
     assert german.language("zh-Hans") == "Chinesisch (vereinfacht)"
     assert german.currency("JPY") == "Japanischer Yen"
     assert german.listing(["a", "b", "c"]) == "a, b und c"
@@ -65,6 +66,11 @@ def test_an_unknown_country_is_an_error_and_never_a_hole():
         ("zh", ["阿联酋", "爱尔兰", "德国", "美国", "日本", "英国"]),
         ("vi", ["Ả Rập", "Anh", "Australia", "Ấn Độ", "Đức"]),
         ("es", ["Canadá", "Egipto", "España", "Estados Unidos", "México"]),
+        (
+            "ja",
+            ["イギリス", "オーストラリア", "オランダ", "トルコ", "日本", "ブラジル", "米国", "南アフリカ", "メキシコ"],
+        ),
+        ("hi", ["अमेरिका", "सऊदी अरब", "सिंगापुर", "स्पेन", "स्वीडन"]),
     ],
 )
 def test_names_stand_in_the_order_of_the_languages_dictionaries(code, names):

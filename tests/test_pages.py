@@ -217,7 +217,10 @@ def filled(markdown, slug="contact", table=PROJECT.catalogue):
 
 def test_sources_of_a_guide_are_defined_once_in_the_readers_language():
     text = filled("One [3][s3] and [4][s4], again [3][s3].")
-    assert text.startswith("One[3][s3] and[4][s4], again[3][s3].\n\n")
+    assert text.startswith(
+        "One [Amazon 2021][s3]{.by .amazon} and [Amazon 2025][s4]{.by .amazon}, "
+        "again [Amazon 2021][s3]{.by .amazon}.\n\n"
+    )
     assert text.count("[s3]: ") == 1
     assert text.endswith('[s3]: about.md#s3 "Source 3"\n[s4]: about.md#s4 "Source 4"')
     assert shortcodes.references(messages(PROJECT, locale("ja")), [7]) == '[s7]: about.md#s7 "出典7"'
@@ -284,3 +287,16 @@ def test_no_page_shows_where_its_html_stood():
     taken = {path: html_blocks.take_out(text) for path, text in made.items()}
     assert sum(bool(blocks) for _, blocks in taken.values()) > len(PROJECT.catalogue.matters)
     assert not [path for path, (text, blocks) in taken.items() if "html -->" in html_blocks.put_back(text, blocks)]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(31, "Amazon 2026"), (28, "Amazon"), (86, "law"), (16, "seen 2026"), (46, "reported 2022"), (62, "reported 2024")],
+)
+def test_the_badge_of_a_source_says_who_says_so_and_the_year_where_it_is_known(number, said):
+    english = context.LocaleContext.of(PROJECT, PROJECT.locale("en"))
+    assert shortcodes.badge(english, number).startswith(f" [{said}][s{number}]")
+
+
+def test_no_source_is_of_amazon_and_of_another_kind_at_once():
+    assert not [one.number for one in PROJECT.catalogue.sources.values() if one.author and one.kind]

@@ -15,6 +15,11 @@ const menu = find("#menu");
 const menuOpen = find("[data-menu-open]");
 function showMenu(show) {
   root.classList.toggle("menu-shown", show);
+  // Over the page it is a dialog; at its end it is a part of it.
+  for (const [name, value] of [["role", "dialog"], ["aria-modal", "true"]]) {
+    if (show) menu.setAttribute(name, value);
+    else menu.removeAttribute(name);
+  }
   if (show) find("[data-menu-close]").focus();
   else menuOpen.focus();
 }
@@ -84,19 +89,37 @@ async function offer(link) {
 const theirs = offered && offered !== here?.dataset.locale && find(`[data-locale="${offered}"]`);
 if (theirs) offer(theirs.cloneNode()).catch(() => {}); // the list of languages is there without it
 
-// Copying: whatever is marked gets a button beside it.
+// Copying: whatever is marked gets a button beside it, which names it, and a line for programs that read aloud.
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text.textContent);
+    return true;
+  } catch {
+    getSelection().selectAllChildren(text); // no clipboard here, as on plain http: the old way, else by hand
+    return document.execCommand("copy");
+  }
+}
 for (const text of document.querySelectorAll("[data-copy]")) {
   const button = Object.assign(document.createElement("button"), { type: "button", className: "tool copy", textContent: text.dataset.copy });
+  button.setAttribute("aria-label", `${text.dataset.copy}: ${text.textContent.trim().slice(0, 60)}`);
+  const said = Object.assign(document.createElement("span"), { className: "hidden", role: "status" });
   button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(text.textContent);
-      button.textContent = text.dataset.copied;
-    } catch {
-      getSelection().selectAllChildren(text); // no clipboard here: the text is selected, ready to be copied by hand
-    }
+    if (!(await copy(text))) return;
+    button.textContent = said.textContent = text.dataset.copied;
   });
-  text.after(" ", button);
+  text.after(" ", button, said);
 }
+
+// On paper everything that is folded is open.
+const folded = () => [...document.querySelectorAll("main details:not([open])")];
+let opened = [];
+addEventListener("beforeprint", () => {
+  opened = folded();
+  for (const details of opened) details.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const details of opened) details.open = false;
+});
 
 // Light and dark.
 find("[data-theme-switch]")?.addEventListener("click", () => {
@@ -105,6 +128,25 @@ find("[data-theme-switch]")?.addEventListener("click", () => {
   root.dataset.theme = theme;
   remember("theme", theme);
 });
+
+// The page of a matter: the reader's last store is the button, where the address names none.
+const rows = find("[data-ways]");
+function recalled() {
+  try {
+    return localStorage.getItem("atlas.store") || "";
+  } catch {
+    return "";
+  }
+}
+function choose() {
+  rows.querySelector(".chosen")?.classList.remove("chosen");
+  if (!rows.querySelector(":target")) document.getElementById(recalled())?.classList.add("chosen");
+}
+rows?.addEventListener("click", ({ target }) => remember("store", target.closest("li").id));
+if (rows) {
+  addEventListener("hashchange", choose);
+  choose();
+}
 
 // Search: engine and index load side by side when the dialog or a box is first used.
 const dialog = find("[data-search]");
@@ -162,4 +204,10 @@ for (const box of document.querySelectorAll("[data-search], [data-ask]")) {
 }
 dialog?.addEventListener("click", (event) => {
   if (event.target === dialog) dialog.close();
+});
+dialog?.addEventListener("keydown", (event) => {
+  // Some browsers let a search field eat Escape.
+  if (event.key !== "Escape" || event.isComposing) return;
+  event.preventDefault();
+  dialog.close();
 });

@@ -2,7 +2,10 @@
 import { hasAccount, hasCard, hasTelephone, plain } from "./draft-numbers.js";
 
 export const IDS = ["asin", "sku", "order", "shipment", "case"];
-export const TEXTS = ["happened", "when", "error", "tried", "wanted", "stake"];
+export const CASE = ["happened", "when", "error", "tried", "wanted", "stake"];
+/** The three parts of a plan of action, which an appeal has in place of a case's. */
+export const PLAN = ["cause", "done", "prevent"];
+export const TEXTS = [...CASE, ...PLAN];
 
 /** How much a field takes: a text twice what the longest message may hold, an ID several of its kind. */
 export const LIMITS = { text: 5000, id: 200 };

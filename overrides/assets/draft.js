@@ -1,9 +1,12 @@
 // The case drafter: writes the message as the reader types, warns, and keeps the text on this device. Sends nothing.
-import { IDS, knownIds, LIMITS, TEXTS, warnings } from "./draft-warnings.js";
+import { showDesk } from "./draft-desk.js";
+import { CASE, IDS, knownIds, LIMITS, PLAN, TEXTS, warnings } from "./draft-warnings.js";
 
 const MOST = 2500; // the chat seen in the US store in 2026
 const FIELDS = ["store", "matter", ...IDS, ...TEXTS];
-const PARTS = [["subject"], ["store", "marketplace_id", ...IDS], TEXTS.slice(0, 4), TEXTS.slice(4)];
+const HEAD = [["subject"], ["store", "marketplace_id", ...IDS]];
+const PARTS = [...HEAD, CASE.slice(0, 4), CASE.slice(4)];
+const APPEAL = [...HEAD, ...PLAN.map((name) => [name])];
 const KEY = "atlas.draft";
 
 const form = document.querySelector("[data-draft]");
@@ -16,8 +19,6 @@ let cleared; // what "bring it back" brings back
 function say(text) {
   part("said").textContent = text;
 }
-
-// ---- kept on this device
 
 function recall(key) {
   try {
@@ -82,6 +83,8 @@ function languages(desk) {
   return chosen === "both" ? [codes[1], own] : [chosen];
 }
 
+const isAppeal = () => form.elements.matter.selectedOptions[0]?.dataset.kind === "appeal";
+
 /** Write the message; a field without a text leaves no heading. */
 function write(values) {
   const store = form.elements.store.selectedOptions[0];
@@ -99,10 +102,8 @@ function write(values) {
     const heading = joined(codes.map((code) => headings[code][name])) + colon;
     return texts[name].includes("\n") ? `${heading.trim()}\n${texts[name]}` : heading + texts[name];
   };
-  return PARTS.map((names) => names.filter((name) => texts[name]).map(line).join("\n")).filter(Boolean).join("\n\n");
+  return (isAppeal() ? APPEAL : PARTS).map((names) => names.filter((name) => texts[name]).map(line).join("\n")).filter(Boolean).join("\n\n");
 }
-
-// ---- what the reader sees
 
 function line(text, target) {
   const item = document.createElement("p");
@@ -157,6 +158,8 @@ function show() {
   form.classList.toggle("draft-over", count > MOST);
   for (const name of ["copy", "print"]) part(`do=${name}`).disabled = !message;
   warn(values, count > MOST);
+  for (const name of ["case", "appeal"]) form.querySelector(`[data-facts="${name}"]`).hidden = isAppeal() !== (name === "appeal");
+  showDesk(part("goes"), values.store, form.elements.matter.selectedOptions[0]);
   return values;
 }
 
@@ -220,6 +223,16 @@ form.addEventListener("input", ({ target }) => {
   say("");
   keep(show());
 });
+
+// Another tab, or this page brought again by Back, has the same draft: nothing that was typed there is lost here.
+function refresh() {
+  const values = saved();
+  if (!values) return;
+  fill(values);
+  show();
+}
+addEventListener("storage", ({ key }) => key === KEY && refresh());
+addEventListener("pageshow", ({ persisted }) => persisted && refresh());
 
 for (const name of [...IDS, ...TEXTS]) form.elements[name].maxLength = IDS.includes(name) ? LIMITS.id : LIMITS.text;
 

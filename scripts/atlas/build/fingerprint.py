@@ -4,8 +4,9 @@ import hashlib
 import json
 
 from atlas.build.inputs import beside_sources
-from atlas.content import assets
+from atlas.content import assets, styles
 from atlas.content.messages import shared_texts
+from atlas.content.typography import english_names
 from atlas.project import Project
 from atlas.sources.raw_tables import FILES
 from atlas.sources.site_config import FILE as CONFIG
@@ -27,6 +28,7 @@ def _of_all(project: Project) -> str:
 
     def make() -> str:
         files = project.snapshot.files
+        written = [f"{assets.FOLDER}/{file}" for file in (styles.FIRST, styles.THEME)]
         templates = [name for name in files if name.startswith("overrides/") and name.endswith((".html", ".md"))]
         shown = {
             locale.code: [
@@ -36,8 +38,9 @@ def _of_all(project: Project) -> str:
             for locale in project.locales
         }
         names = [assets.name(project, file) for file in assets.published_files(project)]
-        digest = hashlib.sha256(project.snapshot.digest([CONFIG, *FILES.values(), *templates]).encode())
-        digest.update(json.dumps([shown, names, beside_sources()], sort_keys=True).encode())
+        digest = hashlib.sha256(project.snapshot.digest([CONFIG, *FILES.values(), *templates, *written]).encode())
+        marked = sorted(english_names(project))
+        digest.update(json.dumps([shown, names, marked, beside_sources()], sort_keys=True).encode())
         return digest.hexdigest()
 
     return project.kept("fingerprint", make)

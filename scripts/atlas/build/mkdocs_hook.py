@@ -5,6 +5,7 @@ and takes the files out, by `config.extra`; `mkdocs serve` and `mkdocs build` al
 """
 
 import os
+from functools import partial
 from pathlib import Path
 from posixpath import normpath
 from typing import Any
@@ -18,13 +19,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from atlas import REFERENCE
 from atlas.build import rendered
 from atlas.build.rendered import MadeFrom
-from atlas.content import assets, html_blocks, icons, templates
+from atlas.content import assets, html_blocks, icons, styles, templates
 from atlas.content.bidi import isolate
 from atlas.content.context import LocaleContext
 from atlas.content.json_ld import json_ld
-from atlas.content.pages import all_pages, script
+from atlas.content.pages import all_pages, has_tools, kind, script
+from atlas.content.typography import english_names, mark_english, set_text
 from atlas.faults import explain
 from atlas.paths import OVERRIDES
 from atlas.problems import report
@@ -131,6 +134,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         asset=lambda file: assets.name(context.project, file),
         icon=icons.icon,
         words_of=own.of,
+        first_styles=partial(styles.first_styles, context.project),
+        theme_script=partial(styles.theme_script, context.project),
     )
     return env
 
@@ -142,6 +147,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["base"] = build.context.base
     context["search_counts"] = build.context.messages.plural("search.count")
     context["script"] = script(build.path(page))
+    context["tools"] = has_tools(build.path(page))
+    context["kind"], context["own_language"] = kind(build.path(page)), build.context.locale.code
     context["structured"] = _json_ld(build.context, page, nav)
     context["policy"] = not Build.serving
     return context
@@ -150,6 +157,10 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Take the finished page from MkDocs, which then writes none, or leave it to MkDocs where that runs alone."""
     build = _build(config)
+    code = build.context.locale.code
+    if code != REFERENCE:
+        output = mark_english(output, english_names(build.context.project))
+    output = set_text(output, code)
     if build.files is None:
         return output
     _take(build, config, page.file.dest_uri, output)

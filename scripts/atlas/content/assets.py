@@ -5,7 +5,7 @@ import json
 import re
 from functools import partial
 
-from atlas.content import javascript
+from atlas.content import javascript, styles
 from atlas.content.messages import messages
 from atlas.project import Project
 
@@ -68,7 +68,7 @@ def published_files(project: Project) -> list[str]:
         return project.snapshot.files.get(f"{FOLDER}/{file}", b"").decode("utf-8", "replace")
 
     joined = javascript.modules([file for file in own if file.endswith(".js")], read)
-    return sorted(MADE | own - joined)
+    return sorted(MADE | own - joined - {styles.FIRST, styles.THEME})
 
 
 def files(project: Project) -> dict[str, bytes]:

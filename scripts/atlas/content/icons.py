@@ -34,6 +34,7 @@ _FILE = re.compile(r'<svg xmlns="http://www\.w3\.org/2000/svg" (viewBox="[\d .-]
 # What points along the line points the other way where lines run from right to left.
 _TURNS = re.compile(r"(?:arrow|chevron|login|logout)(?:-left|-right|-variant)?\Z")
 _NOTE_TITLE = re.compile(r'(?<=<div class="admonition )([a-z]+)(">\n<p class="admonition-title">)')
+_FOLDED_TITLE = re.compile(r'(?<=<details class=")([a-z]+)(">\n<summary>)')
 
 _LEGEND = re.compile(rf"^(\d\. )(?=\*\*[^*\n]+\*\* ?[(（]`({'|'.join(MARKS)})`)", re.MULTILINE)
 
@@ -70,7 +71,7 @@ def in_notes(html: str) -> str:
     def marked(match: re.Match[str]) -> str:
         return match[0] + (str(icon(NOTES[match[1]])) if match[1] in NOTES else "")
 
-    return _NOTE_TITLE.sub(marked, html)
+    return _FOLDED_TITLE.sub(marked, _NOTE_TITLE.sub(marked, html))
 
 
 def in_legend(markdown: str) -> str:

@@ -25,7 +25,21 @@ SCRIPTS = {
 
 def script(path: str) -> str | None:
     """Return the script that a page loads beside those of every page, by its path below docs/<locale>/; mostly none."""
-    return "matter.js" if path.startswith("matters/") else SCRIPTS.get(path)
+    return SCRIPTS.get(path)
+
+
+def kind(path: str) -> str:
+    """Return what kind of page stands at a path below docs/<locale>/, for its first styles (content/styles.py)."""
+    if path == "index.md":
+        return "home"
+    folder = path.partition("/")[0]
+    kinds = {"marketplaces": "marketplace", "matters": "matter", "guides": "guide"}
+    return "guide" if path == "marketplaces/index.md" else kinds.get(folder, "guide")
+
+
+def has_tools(path: str) -> bool:
+    """Return whether a page needs the styles of the tools, by its path below docs/<locale>/: a guide, or a list."""
+    return path.startswith("guides/") or path == "marketplaces/index.md"
 
 
 Regions = dict[str, list[Marketplace]]

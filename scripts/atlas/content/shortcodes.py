@@ -19,8 +19,8 @@ Fill = Callable[[LocaleContext, str], str]
 # Interactive parts: the template of a guide's [[tool]] line.
 TOOLS = {"which-desk": "desks.md", "write-a-case": "draft.md", "check-a-link": "check.md", "link-to-us": "share.md"}
 
-# A source's number clings to the word before it: no line begins with one.
-_REFERENCE = re.compile(r" (\[\d+\]\[s\d+\])")
+# A reference to a source, such as ` [31][s31]`.
+_REFERENCE = re.compile(r" \[\d+\]\[s(\d+)\]")
 
 
 def expand_shortcodes(markdown: str, context: LocaleContext, slug: str) -> str:
@@ -29,7 +29,7 @@ def expand_shortcodes(markdown: str, context: LocaleContext, slug: str) -> str:
     The guides are complete without their tools and drawings: these only help.
     """
     fills = shortcodes(context.project)
-    lines = _REFERENCE.sub(r"\1", markdown).splitlines()
+    lines = _REFERENCE.sub(lambda match: badge(context, int(match[1])), markdown).splitlines()
     text = "\n".join(fills[line](context, slug) if line.startswith("[[") and line in fills else line for line in lines)
     about = "about.md"
     if slug.startswith(f"{MATTERS}/"):
@@ -54,6 +54,13 @@ def shortcodes(project: Project) -> dict[str, Fill]:
         name = path.rpartition("/")[2]
         fills[f"[[picture-{name.removesuffix('.md')}]]"] = partial(_picture, f"pictures/{name}")
     return fills
+
+
+def badge(context: LocaleContext, number: int) -> str:
+    """Return a reference to a source as Markdown that says in a word who says so, and the year where it is known."""
+    source = context.catalogue.sources[number]
+    said = context.messages(f"sources.badge.{source.badge}")
+    return f" [{said} {source.year}".rstrip() + f"][s{number}]{{.by .{source.badge}}}"
 
 
 def references(messages: Messages, numbers: Iterable[int], about: str = "about.md") -> str:

@@ -1,5 +1,6 @@
 """The table as objects: all marketplaces, doors, matters and sources together."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,9 +23,21 @@ class Source:
     date: str
     observer: str = ""
     author: str = ""
+    kind: str = ""
     addresses: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     traceable: bool = True
+
+    @property
+    def badge(self) -> str:
+        """Who says it, as a badge shows it: `amazon`, `law`, `seen` or `reported`."""
+        return self.author.lower() or self.kind or "reported"
+
+    @property
+    def year(self) -> str:
+        """The last year that its date names; empty where a part of it has no date."""
+        years = re.findall(r"(?<!\d)20\d\d(?!\d)", self.date)
+        return max(years) if years and "undated" not in self.date else ""
 
 
 @dataclass(frozen=True)
@@ -108,6 +121,7 @@ def _marketplace(raw: dict[str, Any]) -> Marketplace:
 def _matter(raw: dict[str, Any]) -> Matter:
     fields = _tuples(raw) | {"door": _matter_door(raw["door"])}
     exceptions = fields.pop("except", {})
+    fields["draft"] = {True: "yes", False: ""}.get(raw["draft"], raw["draft"])
     return Matter(**fields, exceptions={code: _matter_door(door) for code, door in exceptions.items()})
 
 

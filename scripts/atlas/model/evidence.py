@@ -72,7 +72,10 @@ def known_sources(tables: RawTables) -> dict[int, Source]:
     return {
         row["number"]: Source(
             number=row["number"],
-            **{key: "".join(texts(row.get(key))[:1]) for key in ("title", "where", "date", "observer", "author")},
+            **{
+                key: "".join(texts(row.get(key))[:1])
+                for key in ("title", "where", "date", "observer", "author", "kind")
+            },
             addresses=tuple(texts(row.get("addresses"))),
             labels=tuple(texts(row.get("labels"))),
             traceable=row.get("traceable") is not False,

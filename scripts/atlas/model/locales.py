@@ -27,6 +27,23 @@ _LETTERS = {
 }
 
 
+# The everyday names of countries, where CLDR's is one that sellers neither say nor look for.
+_EVERYDAY = {
+    "ar": {"ae": "الإمارات", "sa": "السعودية"},
+    "de": {"us": "USA"},
+    "hi": {"gb": "ब्रिटेन", "us": "अमेरिका"},
+    "ja": {"us": "米国"},
+    "ko": {"au": "호주", "za": "남아프리카공화국"},
+    "tr": {"us": "ABD"},
+    "vi": {"au": "Úc", "gb": "Anh", "sa": "Ả Rập Xê Út", "us": "Mỹ"},
+    "zh": {"ae": "阿联酋"},
+}
+
+# How Japanese reads the names that are written in kanji: its dictionaries go by sound.
+_READINGS = {"米国": "ベイコク", "日本": "ニホン", "南": "ミナミ", "首長国連邦": "シュチョウコクレンポウ"}
+_VOWELS = dict(zip("AIUEO", "アイウエオ", strict=True))
+
+
 @dataclass(frozen=True)
 class Locale:
     """A language of the site: its code in addresses, its BCP 47 tag, its writing direction, its own name."""
@@ -42,7 +59,11 @@ class Locale:
         return _cldr(_CLDR_TAGS.get(self.code, self.tag))
 
     def country(self, code: str) -> str:
-        """Return the name of a country, by ISO 3166-1 alpha-2 code in any case, in this language."""
+        """Return the name of a country, by ISO 3166-1 alpha-2 code in any case, in this language: the everyday one."""
+        return _EVERYDAY.get(self.code, {}).get(code.lower()) or self.formal_country(code)
+
+    def formal_country(self, code: str) -> str:
+        """Return CLDR's name of a country, by ISO 3166-1 alpha-2 code in any case, in this language."""
         return str(self.cldr.territories[code.upper()])
 
     def language(self, tag: str) -> str:
@@ -63,13 +84,24 @@ class Locale:
     def sort_key(self, text: str) -> str:
         """Order names as the language's dictionaries do, without regard to case and accents.
 
-        Chinese goes by sound, as the characters of GB 2312 do.
+        Chinese goes by sound, as the characters of GB 2312 do; Japanese too. Hindi's marks are letters.
         """
         if self.code == "zh":
             return text.encode("gb18030").decode("latin-1")
+        if self.code == "hi":
+            return unicodedata.normalize("NFC", text)
+        if self.code == "ja":
+            text = _by_sound(text)
         letters = _LETTERS.get(self.code, {})
         own = "".join(letters.get(letter, letter) for letter in unicodedata.normalize("NFC", text).casefold())
         return "".join(c for c in unicodedata.normalize("NFKD", own) if not unicodedata.combining(c))
+
+
+def _by_sound(text: str) -> str:
+    """Return a Japanese name in katakana, a long vowel written out: オーストラリア is オオストラリア."""
+    for kanji, reading in _READINGS.items():
+        text = text.replace(kanji, reading)
+    return re.sub(r"(.)ー", lambda match: match[1] + _VOWELS.get(unicodedata.name(match[1])[-1], ""), text)
 
 
 @cache

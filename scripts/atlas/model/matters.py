@@ -47,7 +47,7 @@ class Matter:
     """A seller's problem and the contact channels for it, best first.
 
     `door` is the one that its page leads to, `exceptions` those of single stores by code; `draft` says whether a
-    message to seller support helps.
+    message to seller support helps (`yes`), or a plan of action may be asked for (`appeal`).
     """
 
     id: str
@@ -57,7 +57,7 @@ class Matter:
     door: MatterDoor
     sources: tuple[int, ...]
     related: tuple[str, ...] = ()
-    draft: bool = False
+    draft: str = ""
     exceptions: dict[str, MatterDoor] = field(default_factory=dict)
 
     @property

@@ -1,10 +1,11 @@
 """The pages that belong to no language: the start, the page of what is missing, the short links."""
 
+from functools import partial
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 
-from atlas.content import assets, templates
+from atlas.content import assets, styles, templates
 from atlas.content.context import guide_title
 from atlas.content.icons import icon
 from atlas.content.messages import Messages, messages
@@ -23,7 +24,7 @@ def root_pages(project: Project, english: Messages) -> dict[str, str]:
     }
     environment = _environment(project, english)
     pages = {
-        "index.html": environment.get_template("start.html").render(root=".", **common),
+        "index.html": environment.get_template("start.html").render(root=".", **common | {"kind": "home"}),
         # Any missing address shows this page, so its own addresses begin at the site's root.
         "404.html": environment.get_template("404.html").render(root=urlsplit(project.base).path.rstrip("/"), **common),
     }
@@ -56,6 +57,11 @@ def _environment(project: Project, english: Messages) -> Environment:
         asset=lambda file: assets.name(project, file),
         icon=icon,
         policy=True,
+        tools=False,
+        kind="other",
+        own_language="",
+        first_styles=partial(styles.first_styles, project),
+        theme_script=partial(styles.theme_script, project),
         words_of=lambda other: english if other == english.locale else messages(project, other),
     )
     return environment

@@ -84,7 +84,7 @@ def names(entry: Marketplace, project: Project, title: str, code: str) -> list[s
     for other in project.locales:
         spoken_there = spoken & {other.code, other.tag, other.code.partition("-")[0]}
         if spoken_there or code == REFERENCE:
-            every.append(other.country(entry.code))
+            every += [other.country(entry.code), other.formal_country(entry.code)]
             every += project.seller_words(other.code)["marketplaces"].get(entry.code, [])
     once: dict[str, str] = {title.casefold(): ""}
     for name in every:

@@ -1,5 +1,7 @@
 """Parses built HTML into PageFacts, for the rules on the site and the search index."""
 
+import base64
+import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -107,7 +109,8 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
 
     main = tree.xpath("//main")
     heading, sections = _sections(main[0]) if main else ("", ())
-    fetched, ids, inline = _walk(tree)
+    policy = attribute("//meta[@http-equiv='Content-Security-Policy']", "content")
+    fetched, ids, inline = _walk(tree, policy)
     links = tuple(dict.fromkeys(e.get("href") for e in tree.xpath("//a[@href]")))
     return PageFacts(
         path=path,
@@ -127,6 +130,12 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
         sections=sections,
         inside=inside(root + path, (*links, *fetched)),
     )
+
+
+@lru_cache(maxsize=256)
+def inline_hash(code: str) -> str:
+    """Return how a Content-Security-Policy names code that stands in a page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
 
 
 def inside(address: str, targets: Iterable[str]) -> frozenset[tuple[str, str, str]]:
@@ -156,14 +165,15 @@ def _resolved(folder: str, target: str, file: str) -> tuple[str, str] | None:
     return unquote(url.path), unquote(url.fragment)
 
 
-def _walk(tree: Any) -> tuple[list[str], list[str], list[str]]:
-    """Collect in one pass: what is fetched, every anchor, and what the site's own security policy would refuse."""
+def _walk(tree: Any, policy: str) -> tuple[list[str], list[str], list[str]]:
+    """Collect in one pass: what is fetched, every anchor, and what the page's own security policy would refuse."""
     fetched: list[str] = []
     ids: list[str] = []
     inline: list[str] = []
     for element in tree.iter(etree.Element):
         tag, attributes = element.tag, element.attrib
-        if tag in ("script", "style") and "src" not in attributes and "json" not in attributes.get("type", ""):
+        runs = tag in ("script", "style") and "src" not in attributes and "json" not in attributes.get("type", "")
+        if runs and inline_hash(element.text or "") not in policy:
             inline.append(f"<{tag}>")
         if tag in _FETCHING:
             fetched += [attributes[name] for name in _FETCHING[tag] if name in attributes]

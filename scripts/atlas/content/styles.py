@@ -1,0 +1,75 @@
+"""What is written into every page so that nothing is waited for: the styles of what is seen first, the choice of theme.
+
+`overrides/assets/first.css` has them in sections, `/* @name: … */`; each kind of page takes those that it needs. The
+page's own security policy names them by their hash, so that nothing else may stand there.
+"""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from atlas.content import javascript
+from atlas.project import Project
+from atlas.site.page_facts import inline_hash
+
+FIRST, THEME = "first.css", "theme.js"  # written into the pages, not published beside them
+
+# The sections that each kind of page takes, in the order in which they stand.
+_KINDS = {
+    "home": ("every", "tiles", "stores", "plate", "hall", "phone"),
+    "marketplace": ("every", "doors", "tiles", "plate", "phone"),
+    "matter": ("every", "doors", "ways", "tiles", "text", "matter", "phone"),
+    "guide": ("every", "tiles", "text", "phone"),
+    "other": ("every", "doors", "tiles", "stores", "phone"),
+}
+
+# A rule for some languages alone.
+_OF_LANGUAGES = re.compile(r"(?<=[{}])[^{}]*:lang\([^{}]*\{[^{}]*\}")
+_SECTION = re.compile(r"/\* @(\w+)[^*]*\*/")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*([{};,>])\s*|(?<=:)\s+|\s+(?=\s)")
+
+
+@dataclass(frozen=True)
+class Inline:
+    """Code that stands in a page, and how its security policy names it."""
+
+    code: Markup
+    hash: str
+
+
+def first_styles(project: Project, kind: str, code: str) -> Inline:
+    """Return the styles of what is seen first on a kind of page: home, marketplace, matter, guide, or other.
+
+    `code` is the page's language; what is for other scripts is left out. An empty one keeps all.
+    """
+
+    def make() -> Inline:
+        text = project.snapshot.text(f"overrides/assets/{FIRST}", "asset")
+        parts = _SECTION.split(text)[1:]
+        sections = dict(zip(parts[::2], parts[1::2], strict=True))
+        css = "".join(small(sections[name]) for name in _KINDS[kind])
+        return inline(_OF_LANGUAGES.sub(lambda rule: rule[0] if not code or f":lang({code})" in rule[0] else "", css))
+
+    return project.kept(("first styles", kind, code), make)
+
+
+def theme_script(project: Project) -> Inline:
+    """Return the script that chooses light or dark before anything is painted."""
+
+    def make() -> Inline:
+        text = project.snapshot.text(f"overrides/assets/{THEME}", "asset")
+        return inline(javascript.published(THEME, lambda file: text).strip())
+
+    return project.kept("theme script", make)
+
+
+def inline(code: str) -> Inline:
+    """Return code for a page, with its hash as a Content-Security-Policy writes it."""
+    return Inline(Markup(code), inline_hash(code))
+
+
+def small(css: str) -> str:
+    """Return styles without comments and without the spaces that mean nothing."""
+    return _SPACE.sub(lambda match: match[1] or "", _COMMENT.sub("", css)).replace(";}", "}").strip()
