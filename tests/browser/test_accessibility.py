@@ -64,7 +64,8 @@ def test_no_violation_on_any_kind_of_page(viewer, base, kind, tried, thorough):
 
 
 def test_no_colour_and_no_theme_hangs_on_the_language_or_its_direction():
-    style = re.sub(r"/\*.*?\*/", "", (ASSETS / "atlas.css").read_text("utf-8"), flags=re.DOTALL)
+    written = "".join(path.read_text("utf-8") for path in ASSETS.glob("*.css"))
+    style = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
     own = re.findall(r"([^{}]*(?:lang|dir)\b[^{}]*)\{([^{}]*)\}", style)
     assert len(own) > 10
     coloured = r"(?:^|[;\s])(?:color|background|border|outline|opacity|fill|stroke|--(?!sans))[\w-]*\s*:"

@@ -88,7 +88,9 @@ def test_what_no_page_is_made_from_rebuilds_none(small, name):
         ("data/search/ja.yaml", "common:", "# a note\ncommon:", 1),
         ("data/marketplaces.yaml", "  - code:", "  # a note\n  - code:", 2),
         ("overrides/base.html", "</body>", "<!-- --></body>", 2),
-        ("overrides/assets/atlas.css", ":root {", ":root{", 2),
+        ("overrides/assets/atlas.css", "a:hover {", "a:hover{", 2),
+        ("overrides/assets/first.css", "--ink: #1a2523", "--ink: #1a2524", 2),
+        ("overrides/assets/theme.js", 'classList.add("js")', 'classList.add("js", "x")', 2),
         ("mkdocs.yml", "strict: true", "strict: true # a note", 2),
     ],
 )

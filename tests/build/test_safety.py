@@ -97,7 +97,7 @@ def test_a_kill_at_each_moment_leaves_a_whole_site(small, moment):
 
 
 def test_a_kill_while_the_pages_are_kept_leaves_whole_files(small):
-    small.change("overrides/assets/atlas.css", ":root {", ":root{")
+    small.change("overrides/assets/atlas.css", "a:hover {", "a:hover{")
     running = start(small, RIGGED, "kill_at", "os.rename", "ja-", 1)
     finish(running)
     assert running.returncode == -signal.SIGKILL
@@ -108,7 +108,7 @@ def test_a_kill_while_the_pages_are_kept_leaves_whole_files(small):
 def test_kills_at_any_moment_leave_a_whole_site_and_no_process(small, thorough):
     chance = random.Random(20261129)
     started = time.perf_counter()
-    small.change("overrides/assets/atlas.css", ":root {", ":root{")
+    small.change("overrides/assets/atlas.css", "a:hover {", "a:hover{")
     assert anew(small.build()) == 2
     whole = time.perf_counter() - started
     for number in range(40 if thorough else 4):
@@ -201,7 +201,7 @@ def test_pages_are_named_after_the_code_that_made_them(small):
 
 @pytest.mark.parametrize("kilobytes", [0, 100, 1000])
 def test_a_full_disk_is_one_line_and_leaves_the_last_good_site(small, kilobytes):
-    small.change("overrides/assets/atlas.css", ":root {", ":root{")
+    small.change("overrides/assets/atlas.css", "a:hover {", "a:hover{")
     limit = (kilobytes * 1024,) * 2
     running = start(small, "scripts/build.py", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))
     text = finish(running)

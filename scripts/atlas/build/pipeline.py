@@ -95,6 +95,8 @@ class Builder:
             making.keep()
             if faults := [problem for problem in problems if problem.stops]:
                 raise AtlasError(faults)
+            for warning in problems:
+                say(str(warning))
             self._place.recycle(folder / "site")
             write(folder / "site", files)
             shown = self._place.publish(folder / "site")

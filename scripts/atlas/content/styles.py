@@ -4,14 +4,16 @@
 page's own security policy names them by their hash, so that nothing else may stand there.
 """
 
+import base64
+import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from atlas.content import javascript
 from atlas.project import Project
-from atlas.site.page_facts import inline_hash
 
 FIRST, THEME = "first.css", "theme.js"  # written into the pages, not published beside them
 
@@ -68,6 +70,12 @@ def theme_script(project: Project) -> Inline:
 def inline(code: str) -> Inline:
     """Return code for a page, with its hash as a Content-Security-Policy writes it."""
     return Inline(Markup(code), inline_hash(code))
+
+
+@lru_cache(maxsize=256)
+def inline_hash(code: str) -> str:
+    """Return how a Content-Security-Policy names code that stands in a page."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
 
 
 def small(css: str) -> str:

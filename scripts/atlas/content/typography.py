@@ -20,6 +20,8 @@ _PARTS = re.compile(
 _E_MAIL = re.compile(r"(?<!\w)([eE])-(?=[A-Za-zÀ-ÿ])")
 _FRENCH = ((re.compile(r"[ \u00a0](?=[?!;]|»(?!\w))|(?<=«) "), NARROW), (re.compile(r" (?=:(?:\s|$))"), WIDE))
 
+_WRITTEN = str.maketrans({NARROW: " ", WIDE: " ", "\u2011": "-"})
+
 # An element that holds a name and no other element, such as the label of a button.
 _NAMED = re.compile(r"<(strong|b)((?: [^<>]*)?)>([^<>]+)</\1>")
 
@@ -45,6 +47,11 @@ def set_text(html: str, code: str) -> str:
         return _set(match[0], code) if match["text"] else match[0]
 
     return _PARTS.sub(part, html)
+
+
+def unset(text: str) -> str:
+    """Return a text as it was written before it was set."""
+    return text.translate(_WRITTEN)
 
 
 def mark_english(html: str, names: Collection[str]) -> str:

@@ -13,11 +13,11 @@ from urllib.parse import urljoin
 
 import yaml
 
-from atlas.content import assets
+from atlas.content import assets, styles
 from atlas.content.context import LocaleContext
 from atlas.content.icons import NOTES, icon
 from atlas.content.json_ld import json_ld
-from atlas.content.pages import all_pages
+from atlas.content.pages import all_pages, has_tools, kind
 from atlas.content.pages import script as script_of
 from atlas.project import Project
 from atlas.sources import yaml_file
@@ -28,7 +28,7 @@ PAGES, FRAME, SITE = "docs", "frame", "site"
 # What the frame calls with a text alone: one language has one answer.
 _CALL = re.compile(r'\{\{ (t|icon|asset)\("([^"]+)"\) \}\}')
 _USED = re.compile(r'\{% (?:extends|include) "([^"]+)" %\}')
-_BOX = re.compile(rf'^( *!!! ({"|".join(NOTES)}) ")', re.MULTILINE)
+_BOX = re.compile(rf'^( *(?:!!!|\?\?\?) ({"|".join(NOTES)}) ")', re.MULTILINE)
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 # What else the frame is given, and where it stands as data. The menu's sections and pages have their words in `nav`.
 _AS_DATA = {
@@ -40,6 +40,8 @@ _AS_DATA = {
     r"search_counts \| tojson \| forceescape": "config.extra.search_counts | e",
     r"item\.is_section": "item.children",
     r"not page\.is_homepage": "page.url",
+    r"first_styles\(kind, own_language\), theme_script\(\)": "page.meta.first, config.extra.choice",
+    r"\btools\b": "page.meta.tools",
     r"\broot\b": "(base_url ~ '/..')",
     r"(?<![\w.\"])(base|locales?|policy)\b": r"config.extra.\1",
 }
@@ -85,6 +87,7 @@ def configuration(context: LocaleContext, pages: dict[str, str]) -> dict[str, An
         "extra": {
             "base": context.base,
             "policy": True,
+            "choice": _plain(styles.theme_script(project)),
             "card": assets.name(project, f"card-{locale.code}.png"),
             "search_counts": json.dumps(context.messages.plural("search.count"), ensure_ascii=False),
             "locale": _described(context, locale.code),
@@ -99,12 +102,18 @@ def with_values(context: LocaleContext, pages: dict[str, str]) -> dict[str, str]
     found = {}
     for path, text in pages.items():
         values: dict[str, Any] = {"structured": _json_ld(context, path, pages)}
+        values["tools"] = has_tools(path)
+        values["first"] = _plain(styles.first_styles(project, kind(path), context.locale.code))
         if script := script_of(path):
             values["script"] = assets.name(project, script)
         lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
         text = text.replace("---\n", f"---\n{lines}", 1)
         found[path] = _BOX.sub(lambda match: match[1] + str(icon(NOTES[match[2]])), text)
     return found
+
+
+def _plain(inline: styles.Inline) -> dict[str, str]:
+    return {"code": str(inline.code), "hash": inline.hash}
 
 
 def frame(context: LocaleContext) -> dict[str, str]:

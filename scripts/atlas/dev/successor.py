@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from atlas.content.typography import unset
 from atlas.dev.staging import SITE
 from atlas.site.page_facts import parse_page
 
@@ -68,12 +69,12 @@ def _parts(raw: bytes, path: str, code: str) -> Iterator[tuple[str, Any]]:
     """Yield what a reader or a program finds on a page, by name."""
     page = parse_page(raw, path, f"{code}/")
     menu = _MENU.search(raw)
-    yield "text", (page.heading, [(part.heading, part.text) for part in page.sections])
+    yield "text", unset("\n".join([page.heading, *(f"{part.heading}: {part.text}" for part in page.sections)]))
     yield "anchors", page.ids
-    yield "title and description", (page.title, page.description)
+    yield "title and description", (unset(page.title), unset(page.description))
     yield "language and direction", (page.lang, page.direction)
     yield "canonical address and other languages", (page.canonical, page.alternates)
-    yield "words of the menu", " ".join(_TAG.sub(" ", menu[0].decode()).split()) if menu else ""
+    yield "words of the menu", unset(" ".join(_TAG.sub(" ", menu[0].decode()).split())) if menu else ""
     yield "links to other sites", [link for link in page.links if link.startswith("http")]
     yield "addresses on this site, assets included", {place[1:] for place in page.inside}
     yield "JSON-LD", [json.loads(found) for found in _JSON_LD.findall(raw)]

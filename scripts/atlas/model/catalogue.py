@@ -118,10 +118,14 @@ def _marketplace(raw: dict[str, Any]) -> Marketplace:
     return Marketplace(**fields)
 
 
+# How matters.yaml says whether a message helps, and how a matter does.
+_DRAFTS = {True: "yes", False: ""}
+
+
 def _matter(raw: dict[str, Any]) -> Matter:
     fields = _tuples(raw) | {"door": _matter_door(raw["door"])}
     exceptions = fields.pop("except", {})
-    fields["draft"] = {True: "yes", False: ""}.get(raw["draft"], raw["draft"])
+    fields["draft"] = _DRAFTS.get(raw.get("draft", False), "appeal")
     return Matter(**fields, exceptions={code: _matter_door(door) for code, door in exceptions.items()})
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from atlas import REFERENCE, rules
-from atlas.content import assets
+from atlas.content import assets, styles
 from atlas.problems import AtlasError, Problem
 from atlas.project import Project
 from atlas.publish import openapi
@@ -101,6 +101,7 @@ def _taken_as_they_are(project: Project) -> list[Problem]:
     """Return the problems of the files that a build takes as they are."""
     problems: list[Problem] = []
     reads: list[Callable[[], object]] = [lambda: promised_addresses.lines(project), lambda: openapi.written(project)]
+    reads += [lambda: styles.first_styles(project, "home", ""), lambda: styles.theme_script(project)]
     reads += [
         lambda file=file: assets.content(project, file)  # type: ignore[misc]
         for file in assets.published_files(project)

@@ -1,7 +1,5 @@
 """Parses built HTML into PageFacts, for the rules on the site and the search index."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +8,8 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
+
+from atlas.content.styles import inline_hash
 
 _BLOCKS = frozenset(
     {"p", "li", "dt", "dd", "th", "td", "h1", "h2", "h3", "h4", "div", "section", "article", "ul", "ol", "dl"}
@@ -45,7 +45,6 @@ _FETCHING = {
 _FETCHED_BY_SCRIPTS = frozenset({"data-index", "data-script", "data-offers", "data-stores"})
 _FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
 _CONNECTING_LINKS = frozenset({"prefetch", "preconnect", "dns-prefetch", "prerender"})
-
 
 _ROOT = "https://site.invalid/"
 
@@ -130,12 +129,6 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
         sections=sections,
         inside=inside(root + path, (*links, *fetched)),
     )
-
-
-@lru_cache(maxsize=256)
-def inline_hash(code: str) -> str:
-    """Return how a Content-Security-Policy names code that stands in a page."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
 
 
 def inside(address: str, targets: Iterable[str]) -> frozenset[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""Every source of the list is cited somewhere: on a page, or in the data behind it."""
+"""Every source of the list is cited somewhere, on a page or in the data behind it; one that is not keeps its number."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ from atlas.problems import Problem
 from atlas.site.built import Site
 
 ID = "source-unused"
+SEVERITY = "warning"  # others may cite its number
 WHY = "CONTRIBUTING.md#truth-first"
 
 
@@ -21,7 +22,13 @@ def check(site: Site) -> Iterator[Problem]:
     for document in site.project.tables.values():
         cited |= {value for value in _listed(document.data) if isinstance(value, int)}
     for number in sorted(site.catalogue.sources.keys() - cited):
-        yield Problem("data/sources.yaml", 0, 0, ID, f"source {number} is cited nowhere: take it out, or cite it.")
+        yield Problem(
+            "data/sources.yaml",
+            0,
+            0,
+            ID,
+            f"source {number} is cited nowhere: cite it where it carries something. Its number stays.",
+        )
 
 
 def _listed(data: object) -> Iterator[object]:

@@ -1,0 +1,39 @@
+"""What stands in every page before it is painted: the styles of what is seen first, and the choice of theme."""
+
+import re
+
+import pytest
+from atlas.content import assets, styles
+from own import PROJECT
+
+KINDS = ("home", "marketplace", "matter", "guide", "other")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_page_takes_the_sections_that_it_needs(kind):
+    css = str(styles.first_styles(PROJECT, kind, "en").code)
+    assert "--paper:#fbfaf6" in css
+    assert "/*" not in css
+    assert (".ways{" in css) == (kind == "matter")
+    assert (".hall{" in css) == (kind == "home")
+
+
+def test_a_language_takes_the_rules_of_its_script_alone():
+    assert ":lang(" not in styles.first_styles(PROJECT, "home", "en").code
+    japanese = styles.first_styles(PROJECT, "home", "ja").code
+    assert "Hiragino" in japanese
+    assert "Devanagari" not in japanese
+    assert "Devanagari" in styles.first_styles(PROJECT, "other", "").code
+
+
+def test_styles_lose_only_what_means_nothing():
+    assert styles.small("a > b , c { margin : 0 1px ; } /* x */ .d .e:f { content: 'g'; }") == (
+        "a>b,c{margin :0 1px}.d .e:f{content:'g'}"
+    )
+
+
+def test_what_stands_in_the_pages_is_named_by_its_hash_and_published_nowhere_else():
+    script = styles.theme_script(PROJECT)
+    assert script.hash == styles.inline_hash(str(script.code))
+    assert "<" not in re.sub(r"=>|<=", "", str(script.code))
+    assert {styles.FIRST, styles.THEME}.isdisjoint(assets.published_files(PROJECT))
