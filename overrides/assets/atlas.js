@@ -16,10 +16,9 @@ const menuOpen = find("[data-menu-open]");
 function showMenu(show) {
   root.classList.toggle("menu-shown", show);
   // Over the page it is a dialog; at its end it is a part of it.
-  for (const [name, value] of [["role", "dialog"], ["aria-modal", "true"]]) {
-    if (show) menu.setAttribute(name, value);
-    else menu.removeAttribute(name);
-  }
+  menu.setAttribute("role", show ? "dialog" : "navigation");
+  menu.toggleAttribute("aria-modal", show);
+  if (show) menu.setAttribute("aria-modal", "true");
   if (show) find("[data-menu-close]").focus();
   else menuOpen.focus();
 }

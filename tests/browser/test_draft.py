@@ -76,7 +76,7 @@ def test_headings_are_offered_in_the_readers_and_the_desks_language(page, base):
     page.locator("#draft-happened").fill("止まりました")
     offered = page.locator(".draft-headings input:visible")
     assert [radio.get_attribute("value") for radio in offered.all()] == ["ja", "en", "both"]
-    assert "Store / ストア: United States / アメリカ合衆国 (amazon.com)" in message(page)
+    assert "Store / ストア: United States / 米国 (amazon.com)" in message(page)
     assert "What happened / 起きたこと: 止まりました" in message(page)
     choose_headings(page, "en")
     assert "What happened: 止まりました" in message(page)

@@ -24,7 +24,8 @@ DECIDE = """async ([links, readers]) => {
   for (const link of links) {
     const page = new DOMParser().parseFromString(await text(link), "text/html");
     const scripts = [...page.querySelectorAll("script:not([defer])")];
-    const codes = scripts.map((script) => text(new URL(script.getAttribute("src"), link).href));
+    const source = (script) => script.getAttribute("src");
+    const codes = scripts.map((script) => source(script) ? text(new URL(source(script), link).href) : script.text);
     const code = (await Promise.all(codes)).join("\\n");
     const run = new Function("document", "navigator", "localStorage", "location", code);
     for (const tongue of readers) {

@@ -14,7 +14,7 @@ from atlas.dev.staging import SITE
 from atlas.site.page_facts import parse_page
 
 _JSON_LD = re.compile(rb'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
-_MENU = re.compile(rb'<nav class="menu".*?</nav>', re.DOTALL)
+_MENU = re.compile(rb'<div class="menu".*?</div>', re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
 
 
