@@ -19,6 +19,7 @@ from atlas.rules.texts import (
     no_numbers,
     same_guides,
     same_keys,
+    sellers_words,
     shortcodes_known,
     synonyms,
 )
@@ -254,6 +255,13 @@ CASES = [
     Case(glossary, "ja.yaml", "name: アトラス", "▸name: 手引き", "'手引き' does not stand for 'guide'"),
     Case(glossary, "en.yaml", "site:\n  name: Atlas", "▸site:\n  name: Guides", "English says 'guide' here, and this"),
     table("| guide | 案内 | 案内, ガイド | 手引き, |\n", "", "the word 'guide' is missing in the table"),
+    Case(
+        sellers_words,
+        "translating/ja.md",
+        "| guide | 案内 | 案内, ガイド | 手引き, |",
+        "▸| guide | 案内 | 案内, ガイド | 手引き, uk |",
+        "'uk' stands for 'guide' in data/search/ja.yaml: take it out of 'Not'.",
+    ),
     table(
         "| guide |",
         "▸| guides | x | x | |\n| guide |",
