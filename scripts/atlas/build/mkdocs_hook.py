@@ -32,7 +32,6 @@ from atlas.faults import explain
 from atlas.paths import OVERRIDES
 from atlas.problems import report
 from atlas.project import Project
-from atlas.publish.page_markdown import page_markdown
 from atlas.rules.check import check_sources
 from atlas.sources.site_config import FILE as CONFIG
 
@@ -109,14 +108,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put the page's Markdown beside it, icons in its boxes, and keep Latin names together from right to left."""
+    """Put HTML back where it stood, icons in boxes, and keep Latin names together from right to left."""
     build = _build(config)
     _, blocks = build.pages[build.path(page)]
-    markdown, html = (html_blocks.put_back(text, blocks) for text in (page.markdown or "", html))
-    text = page_markdown(markdown, page.meta["title"], build.path(page), str(config.site_url))
-    name = page.file.dest_uri.removesuffix("index.html") + "index.md"
-    _take(build, config, name, text)
-    html = icons.in_notes(html)
+    html = icons.in_notes(html_blocks.put_back(html, blocks))
     return isolate(html) if build.context.locale.direction == "rtl" else html
 
 

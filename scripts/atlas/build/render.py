@@ -17,6 +17,7 @@ from atlas.paths import CONFIG
 from atlas.problems import AtlasError, Problem
 from atlas.project import Project
 from atlas.publish import search_index
+from atlas.publish.page_markdown import page_markdown
 from atlas.site import origin
 from atlas.site.page_facts import parse_page
 from atlas.sources.site_config import as_file
@@ -59,10 +60,13 @@ def render(project: Project, code: str, folder: Path) -> LanguageBuild:
         raise AtlasError(warnings.problems(project, code))
     rendered.remember(config.extra["build"].rendered)
     html = sorted(path for path in files if path.endswith(".html"))
-    pages = tuple(parse_page(files[path], path.removesuffix("index.html"), f"{code}/") for path in html)
+    pages = []
+    for path in html:
+        pages.append(page := parse_page(files[path], path.removesuffix("index.html"), f"{code}/"))
+        files[path.replace(".html", ".md")] = page_markdown(files[path], page.canonical).encode()
     search = search_index.build(pages, project, code)
     files["search/index.json"] = json.dumps(search, ensure_ascii=False, separators=(",", ":")).encode()
-    return LanguageBuild(code, dict(sorted(files.items())), pages, frozenset(context.messages.used))
+    return LanguageBuild(code, dict(sorted(files.items())), tuple(pages), frozenset(context.messages.used))
 
 
 class _Warnings(logging.Handler):

@@ -1,35 +1,159 @@
-"""The Markdown of each page, which stands beside it for programs that read text."""
+"""The Markdown of each page, which stands beside it for programs that read text: CommonMark, made from the page itself.
+
+Not from its source: so what a shortcode, a template or a data file put there is in it, and nothing of the markup that
+only our build understands.
+"""
 
 import re
-from posixpath import dirname, join, normpath
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
 from urllib.parse import urljoin
 
-# None reads on past where the next one could begin: their work grows with the text, not with its square.
-_ANCHOR = re.compile(r"(?<![ \t])[ \t]*\{:? ?[#.][^{}\n]*\}")
-_LINK = re.compile(r"\]\((?!https?:|#)([^()#\s]+)\.md(#[\w-]+)?\)")
-_DEFINITION = re.compile(r"^(\[s\d+\]: )(\S+)\.md(#\S+)", re.MULTILINE)
-_HREF = re.compile(r'(?<=<a href=")(?!https?:)[^"]+')
-_FORM = re.compile(r"<form(?:(?!<form|</form>).)*</form>", re.DOTALL)
-_ICON = re.compile(r"<svg[^<>]*>(?:<path[^<>]*/>)*</svg> ?")
-_DATA = re.compile(r""" data-[\w-]+(?:="[^"]*"|='[^']*')?""")
-_MARKDOWN_ATTRIBUTE = re.compile(r"(<[a-z][^<>]*?) markdown(?=[ >])")
+from atlas.content.typography import unset
+from atlas.site.page_facts import parsed
+
+# What is for a pointer, a script or the eye alone.
+_LEFT_OUT = frozenset(
+    {"script", "style", "svg", "form", "button", "select", "textarea", "input", "label", "nav", "img"}
+)
+_UNSEEN = frozenset({"js-only", "hidden", "kicker"})
+_BLOCKS = frozenset(
+    {"p", "div", "section", "header", "article", "ul", "ol", "dl", "table", "details", "figure", "figcaption"}
+    | {"h1", "h2", "h3", "h4", "pre", "blockquote"}
+)
+_DOOR = "door"  # a link with several lines in it, by itself
+_SIGNS = re.compile(r"([\\`*_\[\]<])")
 
 
-def page_markdown(text: str, title: str, path: str, root: str) -> str:
-    """Return a page's Markdown as it stands alone: its title on top, whole addresses, no markup of this site's own.
+@lru_cache(maxsize=2048)  # in a preview most pages are those of the last build
+def page_markdown(raw: bytes, address: str) -> str:
+    """Return a page as CommonMark. `raw` is its HTML, `address` its absolute address, from which its links are made."""
+    (article,) = parsed(raw).xpath("//main//article[1]")
+    return unset("\n\n".join(_blocks(article, address))) + "\n"
 
-    `path` is the source's path below its language, such as `guides/email.md`; `root` the language's absolute address.
-    """
 
-    def address(target: str) -> str:
-        page = normpath(join(dirname(path), target)).removesuffix("index")
-        return root + page.strip("/") + ("/" if page.strip("/.") else "")
+def _is_left_out(element: Any) -> bool:
+    return (
+        not isinstance(element.tag, str)
+        or element.tag in _LEFT_OUT
+        or bool(_UNSEEN.intersection(element.get("class", "").split()))
+    )
 
-    text = _LINK.sub(lambda match: f"]({address(match[1]).replace('./', '')}{match[2] or ''})", text)
-    text = _DEFINITION.sub(lambda match: f"{match[1]}{address(match[2])}{match[3]}", text)
-    own = root + path.removesuffix(".md").removesuffix("index")
-    own = own if own.endswith("/") else f"{own}/"
-    text = _HREF.sub(lambda match: urljoin(own, match[0]), text)
-    text = _DATA.sub("", _ICON.sub("", _FORM.sub("", text)))  # what only a script can use
-    text = _MARKDOWN_ATTRIBUTE.sub(r"\1", _ANCHOR.sub("", text))
-    return f"# {title}\n\n{text.strip()}\n"
+
+def _blocks(element: Any, address: str) -> Iterator[str]:
+    """Yield the blocks of an element, each as Markdown; text between blocks is a block of its own."""
+    line: list[str] = [_text(element.text)]
+    for child in element:
+        if _is_left_out(child):
+            line.append(_text(child.tail))
+        elif _holds_blocks(child):
+            yield from _line(line)
+            yield from _block(child, address)
+            line = [_text(child.tail)]
+        else:
+            line += [_inline(child, address), _text(child.tail)]
+    yield from _line(line)
+
+
+def _holds_blocks(element: Any) -> bool:
+    return (
+        element.tag in _BLOCKS
+        or _is(element, _DOOR)
+        or any(_holds_blocks(child) for child in element if isinstance(child.tag, str))
+    )
+
+
+def _is(element: Any, name: str) -> bool:
+    return name in element.get("class", "").split()
+
+
+def _line(parts: Iterable[str]) -> Iterator[str]:
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+    if text := "  \n".join(filter(None, lines)):
+        yield text
+
+
+def _block(element: Any, address: str) -> Iterator[str]:
+    tag = element.tag
+    if element.get("role") == "img":  # a drawing: what it shows, in words
+        yield _text(element.get("aria-label"))
+    elif tag in ("h1", "h2", "h3", "h4"):
+        yield from (f"{'#' * int(tag[1])} {line}" for line in _line([_within(element, address)]))
+    elif tag in ("ul", "ol"):
+        yield from _list(element, address)
+    elif tag == "dl":
+        rows = ((row.findtext("dt") or "", row.find("dd")) for row in element)
+        yield "\n".join(f"- {_text(name).strip()}: {_one_line(value, address)}" for name, value in rows)
+    elif tag == "table":
+        yield _table(element, address)
+    elif tag == "pre":
+        yield f"```text\n{''.join(element.itertext()).strip()}\n```"
+    elif _is(element, _DOOR):
+        yield from _line([_inline(element, address)])
+    elif tag == "details" or _is(element, "admonition"):
+        yield "\n".join(f"> {line}".rstrip() for line in _quoted(element, address).split("\n"))
+    else:
+        yield from _blocks(element, address)
+
+
+def _quoted(element: Any, address: str) -> str:
+    """Return what is folded or boxed, its title in bold."""
+    title, *rest = [child for child in element if isinstance(child.tag, str)]
+    blocks = [f"**{_one_line(title, address)}**"]
+    for child in rest:
+        blocks += _block(child, address) if _holds_blocks(child) else _line([_inline(child, address)])
+    return "\n\n".join(blocks)
+
+
+def _list(element: Any, address: str) -> Iterator[str]:
+    items = []
+    for number, item in enumerate(
+        (child for child in element if child.tag == "li" and not _is_left_out(child)), start=1
+    ):
+        mark = f"{number}. " if element.tag == "ol" else "- "
+        text = "\n\n".join(_blocks(item, address)).replace("\n\n- ", "\n- ")
+        items.append(mark + text.replace("\n", "\n" + " " * len(mark)))
+    if items:
+        yield "\n".join(items)
+
+
+def _table(element: Any, address: str) -> str:
+    rows = [[_one_line(cell, address).replace("|", "\\|") for cell in row] for row in element.iter("tr")]
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    lines.insert(1, f"|{'---|' * len(rows[0])}")
+    return "\n".join(lines)
+
+
+def _one_line(element: Any, address: str) -> str:
+    return " ".join(_within(element, address).replace("\n", " ").split()) if element is not None else ""
+
+
+def _inline(element: Any, address: str) -> str:
+    if _is_left_out(element):
+        return ""
+    if element.tag == "br":
+        return "\n"
+    if element.tag == "code":
+        return f"`{' '.join(''.join(element.itertext()).split())}`"
+    inner = _within(element, address)
+    text = inner.strip()
+    if element.tag == "a" and text and element.get("href"):
+        return f"[{text}]({urljoin(address, element.get('href'))})"
+    # CommonMark takes no bold that begins or ends in a sign right beside a letter, as happens where no spaces are.
+    if element.tag in ("strong", "b") and text and text[0].isalnum() and text[-1].isalnum():
+        return f"**{text}** " if element.tag == "b" else f"**{text}**"
+    if _is(element, "sure"):
+        return f" ({text})"
+    return f"{inner} " if element.tag in ("bdi", "span") else inner
+
+
+def _within(element: Any, address: str) -> str:
+    parts = [_text(element.text)]
+    for child in element:
+        parts += [_inline(child, address), _text(child.tail)]
+    return "".join(parts)
+
+
+def _text(text: str | None) -> str:
+    return _SIGNS.sub(r"\\\1", " ".join(re.split(r"\s+", text))) if text else ""

@@ -1,15 +1,14 @@
 """Parses built HTML into PageFacts, for the rules on the site and the search index."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
 
 from atlas.content.styles import inline_hash
+from atlas.site.inner_links import inside
 
 _BLOCKS = frozenset(
     {"p", "li", "dt", "dd", "th", "td", "h1", "h2", "h3", "h4", "div", "section", "article", "ul", "ol", "dl"}
@@ -45,8 +44,6 @@ _FETCHING = {
 _FETCHED_BY_SCRIPTS = frozenset({"data-index", "data-script", "data-offers", "data-stores"})
 _FETCHING_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "apple-touch-icon"})
 _CONNECTING_LINKS = frozenset({"prefetch", "preconnect", "dns-prefetch", "prerender"})
-
-_ROOT = "https://site.invalid/"
 
 
 @dataclass(frozen=True)
@@ -93,6 +90,12 @@ class PageFacts:
         return " ".join([self.heading, *(f"{part.heading} {part.text}" for part in self.sections)])
 
 
+@lru_cache(maxsize=2)
+def parsed(raw: bytes) -> Any:
+    """Return the tree of a page's HTML, for those who read it one after the other. Nobody changes it."""
+    return etree.fromstring(raw, etree.HTMLParser(encoding="utf-8"))
+
+
 @lru_cache(maxsize=2048)
 def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
     """Return what the HTML of a page says.
@@ -100,7 +103,7 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
     `path` is its address below its root, `root` that below the site's. In a preview most pages are those of the last
     build: not read again.
     """
-    tree: Any = etree.fromstring(raw, etree.HTMLParser(encoding="utf-8"))
+    tree = parsed(raw)
 
     def attribute(query: str, name: str) -> str:
         found = tree.xpath(query)
@@ -129,33 +132,6 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
         sections=sections,
         inside=inside(root + path, (*links, *fetched)),
     )
-
-
-def inside(address: str, targets: Iterable[str]) -> frozenset[tuple[str, str, str]]:
-    """Return those targets of a page that stay on the site, resolved as a browser does: see PageFacts."""
-    folder, _, file = address.rpartition("/")
-    found = ((target, _resolved(*_nearest(folder, target, file))) for target in targets)
-    return frozenset((target, *place) for target, place in found if place)
-
-
-def _nearest(folder: str, target: str, file: str) -> tuple[str, str, str]:
-    """Return a link as it stands in the folder that it climbs to: there most links of all pages are the same."""
-    if target.startswith("../"):
-        file = ""
-        while folder and target.startswith("../"):
-            folder, target = folder.rpartition("/")[0], target[3:] or "./"
-    return folder, target, file
-
-
-@lru_cache(maxsize=65536)
-def _resolved(folder: str, target: str, file: str) -> tuple[str, str] | None:
-    try:
-        url = urlsplit(urljoin(f"{_ROOT}{folder}/{file}" if folder else _ROOT + file, target))
-    except ValueError:
-        return None  # no address at all: a rule on links out of the site reports it
-    if url.scheme != "https" or url.netloc != "site.invalid":
-        return None
-    return unquote(url.path), unquote(url.fragment)
 
 
 def _walk(tree: Any, policy: str) -> tuple[list[str], list[str], list[str]]:
