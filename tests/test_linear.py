@@ -71,15 +71,21 @@ def work(line):
     rules.run("data", changed)
 """,
     "pages as Markdown, search, marks": """
-from atlas.content import bidi, shortcodes
+import html
+from atlas.content import bidi, html_blocks, shortcodes, typography
 from atlas.publish import page_markdown, search_index
+BASE = "https://atlas.example/en/"
 from atlas.content import javascript
 from atlas.content.context import LocaleContext
 from atlas.model.locales import locale
 from atlas.project import Project
 context = LocaleContext.of(Project.read(), locale("en"))
 def work(line):
-    page_markdown.page_markdown(line, line, "guides/x.md", "https://atlas.example/en/")
+    text = html.escape(line)
+    page_markdown.page_markdown(f"<main><article><h1>{text}</h1><p>{text}</p></article></main>".encode(), BASE)
+    typography.set_text(f"<p>{text}</p>", "fr")
+    typography.mark_english(f"<p>{text}</p>", frozenset({"x"}))
+    html_blocks.put_back(*html_blocks.take_out(line))
     search_index._shape(line)
     bidi.isolate(line)
     shortcodes.expand_shortcodes(line, context, "email")

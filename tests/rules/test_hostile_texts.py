@@ -5,6 +5,7 @@ from atlas import rules
 from atlas.content import shortcodes
 from atlas.content.bidi import isolate
 from atlas.content.messages import Messages
+from atlas.content.typography import mark_english, set_text
 from atlas.model.locales import locale
 from atlas.problems import AtlasError
 from atlas.publish import page_markdown, search_index
@@ -170,9 +171,10 @@ def test_any_guide_gives_problems(code, body):
 def test_any_guide_can_be_made_into_a_page_that_can_be_judged(body):
     whole = body.replace("\ud83d", "")  # no file holds half a character
     text = shortcodes.expand_shortcodes(whole, context("en"), "check-a-link")
-    page_markdown.page_markdown(text, "Title", "guides/check-a-link.md", f"{BASE}en/")
-    made = isolate(Markdown(extensions=EXTENSIONS).convert(text))
-    page = page_facts.parse_page(f"<html><main><h1>x</h1>{made}</main></html>".encode(), "guides/x/")
+    made = set_text(mark_english(isolate(Markdown(extensions=EXTENSIONS).convert(text)), {"Help"}), "fr")
+    raw = f"<html><main><article><h1>x</h1>{made}</article></main></html>".encode()
+    page_markdown.page_markdown(raw, f"{BASE}en/guides/x/")
+    page = page_facts.parse_page(raw, "guides/x/")
     search_index.build([page], PROJECT, "en")
     site = Site(PROJECT, {"en": (page,)}, (), frozenset())
     only_problems(rules.run("site", site))
