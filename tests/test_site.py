@@ -6,7 +6,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from atlas import REFERENCE
 from atlas.content.messages import messages
+from atlas.content.typography import unset
 from atlas.paths import DOCS
 from lxml import html
 from own import PROJECT
@@ -36,17 +38,20 @@ def test_every_marketplace_has_its_page_with_its_seller_central_first(site, lang
         assert page.xpath("//main//a[starts-with(@href, 'http')]")[0].get("href") == entry.seller_central.url
 
 
-def test_a_second_door_stands_as_an_equal_only_when_it_is_sure(site, language):
+def test_a_second_door_stands_as_an_equal_only_when_it_is_sure_else_among_the_others_with_a_caution(site, language):
+    caution = messages(PROJECT, PROJECT.locale(language))
     for store, entry in STORES.items():
         sure = [key for key in ("contact", "case_log") if key in entry.links and entry.links[key].confidence in EQUAL]
-        if not (second := entry.links.get((*sure, "contact")[0])):
-            continue
-        (door,) = read(site, f"{language}/marketplaces/{store}/index.html").xpath(
-            "//main//a[contains(@class, 'door-')][2]"
-        )
-        assert door.get("href") == second.url
-        assert ("door-equal" in door.get("class")) == bool(sure)
-        assert second.host in door.text_content()
+        page = read(site, f"{language}/marketplaces/{store}/index.html")
+        doors = page.xpath("//main//a[contains(@class, 'door-')]")
+        assert len(doors) == (2 if sure else 1)
+        if sure:
+            second = entry.links[sure[0]]
+            assert doors[1].get("href") == second.url
+            assert second.host in doors[1].text_content()
+        elif contact := entry.links.get("contact"):
+            (line,) = page.xpath(f"//ul[@class='links']/li[a/@href='{contact.url}']")
+            assert unset(caution(f"contact.{contact.confidence}.text")) in unset(line.text_content())
 
 
 def test_every_link_of_the_table_is_on_its_page_with_host_and_date(site, language):
@@ -78,7 +83,10 @@ def test_the_sitemaps_list_every_page_with_its_languages(site):
     index = ElementTree.parse(site / "sitemap.xml")
     assert len(index.findall(f"{SITEMAP}sitemap")) == len(CODES)
     for code in CODES:
-        urls = ElementTree.parse(site / code / "sitemap.xml").findall(f"{SITEMAP}url")
+        start, urls = [], ElementTree.parse(site / code / "sitemap.xml").findall(f"{SITEMAP}url")
+        if code == REFERENCE:  # the start belongs to no language: it stands with the reference
+            start, urls = urls[:1], urls[1:]
+        assert [one.findtext(f"{SITEMAP}loc") for one in start] == [PROJECT.base] * (code == REFERENCE)
         assert len(urls) == len(list((site / code).rglob("*.html")))
         assert all(len(url) == 1 + len(CODES) + 1 for url in urls)  # its address, each language, the default
 

@@ -139,7 +139,7 @@ function recalled() {
 }
 function choose() {
   rows.querySelector(".chosen")?.classList.remove("chosen");
-  if (!rows.querySelector(":target")) document.getElementById(recalled())?.classList.add("chosen");
+  if (!rows.querySelector(":target") && location.hash !== "#where") document.getElementById(recalled())?.classList.add("chosen");
 }
 rows?.addEventListener("click", ({ target }) => remember("store", target.closest("li").id));
 if (rows) {

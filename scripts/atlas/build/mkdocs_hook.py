@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from atlas import REFERENCE
 from atlas.build import rendered
 from atlas.build.rendered import MadeFrom
-from atlas.content import assets, html_blocks, icons, styles, templates
+from atlas.content import assets, html_blocks, icons, styles, tables, templates
 from atlas.content.bidi import isolate
 from atlas.content.context import LocaleContext
 from atlas.content.json_ld import json_ld
@@ -111,7 +111,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Put HTML back where it stood, icons in boxes, and keep Latin names together from right to left."""
     build = _build(config)
     _, blocks = build.pages[build.path(page)]
-    html = icons.in_notes(html_blocks.put_back(html, blocks))
+    html = tables.named(icons.in_notes(html_blocks.put_back(html, blocks)))
     return isolate(html) if build.context.locale.direction == "rtl" else html
 
 

@@ -11,10 +11,11 @@ Thing = dict[str, Any]
 def json_ld(page: Thing, trail: list[tuple[str, str]], entry: Marketplace | None, messages: Messages) -> list[Thing]:
     """Return the JSON-LD objects of a page.
 
-    `page` has its `title` and absolute `url`; `trail` the pages above it, from the home down, as (title, address).
-    A country page adds the steps it shows, and its contact page only where Amazon itself sends sellers there.
+    `page` has its `title` and absolute `url`; `trail` the pages above it, down from home, as (title, address): below
+    home alone there is none to show. A country page adds the steps it shows, and its contact page only where Amazon
+    itself sends sellers there.
     """
-    things = [_breadcrumbs([*trail, (page["title"], page["url"])])]
+    things = [_breadcrumbs([*trail, (page["title"], page["url"])])] if len(trail) > 1 else []
     if entry:
         things.append(_steps(page, entry, messages))
         contact = entry.links.get("contact")

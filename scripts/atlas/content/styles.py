@@ -19,8 +19,8 @@ FIRST, THEME = "first.css", "theme.js"  # written into the pages, not published 
 
 # The sections that each kind of page takes, in the order in which they stand.
 _KINDS = {
-    "home": ("every", "tiles", "stores", "plate", "ask", "hall", "phone"),
-    "marketplace": ("every", "doors", "tiles", "plate", "phone"),
+    "home": ("every", "tiles", "stores", "plate", "ask", "hall", "text", "phone"),
+    "marketplace": ("every", "doors", "tiles", "plate", "text", "phone"),
     "matter": ("every", "doors", "ways", "tiles", "text", "matter", "phone"),
     "guide": ("every", "tiles", "ask", "text", "phone"),
     "other": ("every", "doors", "tiles", "stores", "phone"),

@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale as Cldr
 from babel import UnknownLocaleError
+from babel.core import get_global
 from babel.lists import format_list
 
 # CLDR writes Chinese without its script; browsers and readers need to be told which one it is.
@@ -57,6 +58,13 @@ class Locale:
     def cldr(self) -> Cldr:
         """The CLDR data of the language."""
         return _cldr(_CLDR_TAGS.get(self.code, self.tag))
+
+    @property
+    def region(self) -> str:
+        """The language with the region where most of its readers live, by CLDR, as Open Graph writes it: `en_GB`."""
+        tag = self.cldr.language + (f"_{self.cldr.territory}" if self.cldr.territory else "")
+        likely = get_global("likely_subtags").get(tag, tag).split("_")
+        return tag if self.cldr.territory else f"{likely[0]}_{likely[-1]}"
 
     def country(self, code: str) -> str:
         """Return the name of a country, by ISO 3166-1 alpha-2 code in any case, in this language: the everyday one."""

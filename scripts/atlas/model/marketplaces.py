@@ -65,12 +65,9 @@ class Marketplace:
     def second_door(self) -> str:
         """Return the name of the link that stands beside the Seller Central button, or nothing.
 
-        It is the contact page; where only the case log is sure, the case log, and the contact page joins the others.
+        It is the contact page where that is sure, else the case log where that is; what is not sure joins the others.
         """
-        for name in ("contact", "case_log"):
-            if name in self.links and self.links[name].is_sure:
-                return name
-        return "contact" if "contact" in self.links else ""
+        return next((name for name in ("contact", "case_log") if name in self.links and self.links[name].is_sure), "")
 
     @property
     def hosts(self) -> tuple[str, ...]:

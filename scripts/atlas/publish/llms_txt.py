@@ -10,6 +10,7 @@ def llms_txt(pages: Iterable[PageFacts], messages: Messages, base: str) -> str:
     """Return a list of the pages of a language and the data, for programs that read before they answer."""
     code = messages.locale.code
     guides = [page for page in pages if page.path.startswith("guides/")]
+    matters = [page for page in pages if page.path.startswith("matters/")]
     stores = [page for page in pages if page.marketplace]
 
     def line(page: PageFacts) -> str:
@@ -19,13 +20,17 @@ def llms_txt(pages: Iterable[PageFacts], messages: Messages, base: str) -> str:
         [
             f"# {messages('site.name')}",
             "",
-            f"> {messages('home.description')} {messages('site.independent')}",
+            f"> {messages('home.description')}",
             "",
             "Every link carries how sure it is (amazon, seen, regional, reported, pattern) and when it was last seen.",
             "",
             "## Guides",
             "",
             *map(line, guides),
+            "",
+            "## Matters",
+            "",
+            *map(line, matters),
             "",
             "## Marketplaces",
             "",

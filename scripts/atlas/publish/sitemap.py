@@ -16,7 +16,7 @@ def alternates(project: Project, path: str) -> dict[str, str]:
 
 def sitemap(project: Project, code: str, pages: Iterable[PageFacts]) -> str:
     """Return the list of a language's pages, each with its address in the other languages."""
-    entries = []
+    entries = [f"<url><loc>{project.base}</loc></url>"] if code == REFERENCE else []  # the start, of no language
     for page in sorted(pages, key=lambda page: page.path):
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(url)}/>'
