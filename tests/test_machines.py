@@ -6,7 +6,6 @@ from functools import cache
 from xml.etree import ElementTree
 
 import pytest
-from atlas.content.typography import unset
 from atlas.model.locales import locale
 from lxml import html
 from own import PROJECT
@@ -21,22 +20,20 @@ def pages(site, code):
 
 @dataclass(frozen=True)
 class Machines:
-    """What a page tells machines, and the steps that it shows to people."""
+    """What a page tells machines."""
 
     things: list
     canonical: str
     image: str
-    steps: list
 
 
 @cache
 def read(path):
     page = html.document_fromstring(path.read_bytes())
     return Machines(
-        json.loads(page.xpath("string(//script[@type='application/ld+json'])")),
+        json.loads(page.xpath("string(//script[@type='application/ld+json'])") or "[]"),
         page.xpath("string(//link[@rel='canonical']/@href)"),
         page.xpath("string(//meta[@property='og:image']/@content)"),
-        [item.text_content().strip() for item in page.xpath("//h2[@id='steps']/following::ol[1]/li")],
     )
 
 
@@ -64,14 +61,6 @@ def test_a_contact_point_is_claimed_only_where_amazon_itself_sends_sellers(site,
         claimed = [thing["contactPoint"]["url"] for thing in things(path, "Organization")]
         contact = entry.links.get("contact")
         assert claimed == ([contact.url] if contact and contact.confidence == "amazon" else [])
-
-
-@pytest.mark.parametrize("code", CODES)
-def test_the_steps_for_machines_are_the_steps_on_the_page(site, code):
-    for entry in PROJECT.catalogue.marketplaces:
-        path = site / code / "marketplaces" / entry.code / "index.html"
-        (steps,) = things(path, "HowTo")
-        assert [unset(step["text"]) for step in steps["step"]] == [unset(step) for step in read(path).steps]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -8,8 +8,8 @@ import pytest
 from own import PROJECT
 
 # kB compressed. A leading help-site theme gates 7 HTML, 27 scripts, 16.75 styles; in our HTML 1.1 kB are icons, which
-# no reader fetches apart. HTML counts without the styles of what is seen first, which stand in each page: 4 more.
-BUDGETS = {"html": 9.0, "guide": 21.0, "sources": 30.0, "first": 4.0, "js": 4.0, "css": 2.5, "visit": 17.5}
+# no reader fetches apart. HTML counts without the styles of what is seen first, which stand in each page.
+BUDGETS = {"html": 9.0, "guide": 21.0, "sources": 30.0, "first": 4.4, "js": 4.0, "css": 2.5, "visit": 17.5}
 INLINE = re.compile(rb"<style>.*?</style>|<script>.*?</script>", re.DOTALL)
 
 

@@ -148,7 +148,7 @@ def faint(pages, root, rectangles, least):
 
 @pytest.mark.parametrize("code", ["en", "ar"])
 @pytest.mark.parametrize("tool", TOOLS)
-def test_a_tool_in_use_is_whole_and_readable(pages, base, tool, code):
+def test_a_tool_in_use_is_whole_and_readable(pages, base, tool, code, thorough):
     page, _ = pages
     path, use = TOOLS[tool]
     page.goto(f"{base}{code}/{path}")
@@ -161,7 +161,8 @@ def test_a_tool_in_use_is_whole_and_readable(pages, base, tool, code):
     for theme in ("dark", "light"):
         page.emulate_media(color_scheme=theme)
         assert root.evaluate(VIOLATIONS, OPTIONS) == [], theme
-    assert faint(pages, root, LINES, 4.5) == {}
+    if code == "en" or thorough:  # no colour hangs on the language or its direction (test_accessibility.py)
+        assert faint(pages, root, LINES, 4.5) == {}
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])

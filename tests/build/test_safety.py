@@ -200,7 +200,9 @@ def test_pages_are_named_after_the_code_that_made_them(small):
 
 
 @pytest.mark.parametrize("kilobytes", [0, 100, 1000])
-def test_a_full_disk_is_one_line_and_leaves_the_last_good_site(small, kilobytes):
+def test_a_full_disk_is_one_line_and_leaves_the_last_good_site(small, kilobytes, thorough):
+    if kilobytes == 0 and not thorough:
+        pytest.skip("make test-all also fills the disk before the first byte")
     small.change("overrides/assets/atlas.css", "a:hover {", "a:hover{")
     limit = (kilobytes * 1024,) * 2
     running = start(small, "scripts/build.py", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit))

@@ -204,4 +204,4 @@ def _json_ld(context: LocaleContext, page: Page, nav: Navigation) -> list[dict[s
         if item.url.removeprefix("./") in above and item != page
     ]
     this = {"title": page.meta["title"], "url": page.canonical_url}
-    return json_ld(this, trail, entry, context.messages)
+    return json_ld(this, trail, entry)

@@ -1,23 +1,20 @@
-"""What a page says to machines in JSON-LD, and only what is true: its place, its steps, a confirmed contact page."""
+"""What a page says to machines in JSON-LD, and only what is true: its place, a confirmed contact page."""
 
 from typing import Any
 
-from atlas.content.messages import Messages
 from atlas.model.marketplaces import Marketplace
 
 Thing = dict[str, Any]
 
 
-def json_ld(page: Thing, trail: list[tuple[str, str]], entry: Marketplace | None, messages: Messages) -> list[Thing]:
+def json_ld(page: Thing, trail: list[tuple[str, str]], entry: Marketplace | None) -> list[Thing]:
     """Return the JSON-LD objects of a page.
 
     `page` has its `title` and absolute `url`; `trail` the pages above it, down from home, as (title, address): below
-    home alone there is none to show. A country page adds the steps it shows, and its contact page only where Amazon
-    itself sends sellers there.
+    home alone there is none to show. A country page adds its contact page, only where Amazon sends sellers there.
     """
     things = [_breadcrumbs([*trail, (page["title"], page["url"])])] if len(trail) > 1 else []
     if entry:
-        things.append(_steps(page, entry, messages))
         contact = entry.links.get("contact")
         if contact and contact.confidence == "amazon":
             point = {
@@ -36,12 +33,3 @@ def _breadcrumbs(trail: list[tuple[str, str]]) -> Thing:
         for number, (title, url) in enumerate(trail, start=1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
-
-
-def _steps(page: Thing, entry: Marketplace, messages: Messages) -> Thing:
-    texts = [messages("steps.open", host=entry.seller_central.host)]
-    if entry.account_group:
-        texts.append(messages("steps.switch", country=messages.locale.country(entry.code)))
-    texts += [messages("steps.help"), messages("steps.write"), messages("steps.keep")]
-    steps = [{"@type": "HowToStep", "position": number, "text": text} for number, text in enumerate(texts, start=1)]
-    return {"@type": "HowTo", "name": page["title"], "step": steps}

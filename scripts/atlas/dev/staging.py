@@ -144,7 +144,13 @@ def frame(context: LocaleContext) -> dict[str, str]:
 
 def _described(context: LocaleContext, code: str) -> dict[str, str]:
     locale = context.project.locale(code)
-    return {"code": code, "tag": locale.tag, "direction": locale.direction, "name": locale.name}
+    return {
+        "code": code,
+        "tag": locale.tag,
+        "direction": locale.direction,
+        "name": locale.name,
+        "region": locale.region,
+    }
 
 
 def _menu(item: Any, context: LocaleContext, pages: dict[str, str]) -> Any:
@@ -161,7 +167,7 @@ def _json_ld(context: LocaleContext, path: str, pages: dict[str, str]) -> list[d
     entry = context.catalogue.marketplace(meta["marketplace"]) if "marketplace" in meta else None
     above = [name for name in ("index.md", "marketplaces/index.md")[: 2 if entry else 1] if name != path]
     trail = [(_meta(pages, name)["short"], _address(context, name)) for name in above]
-    return json_ld({"title": meta["title"], "url": _address(context, path)}, trail, entry, context.messages)
+    return json_ld({"title": meta["title"], "url": _address(context, path)}, trail, entry)
 
 
 def _address(context: LocaleContext, path: str) -> str:
