@@ -14,7 +14,7 @@ _BLOCKS = frozenset(
     {"p", "li", "dt", "dd", "th", "td", "h1", "h2", "h3", "h4", "div", "section", "article", "ul", "ol", "dl"}
     | {"table", "tr", "pre", "br", "summary"}
 )
-_SKIPPED = frozenset({"script", "style", "nav", "svg", "dialog", "form"})
+_SKIPPED = frozenset({"script", "style", "nav", "svg", "dialog", "form", "caption"})
 
 # What the search leaves out: controls, lists of links to other pages, what repeats the data, numbers of sources.
 _UNSEARCHED_TAGS = frozenset({"form", "button", "select", "textarea", "pre"})
