@@ -1,0 +1,164 @@
+"""Kinds of fault that readers of other sites reported: each was tried here, found, and mended as a kind."""
+
+import pytest
+from own import PROJECT
+from playwright.sync_api import expect
+
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked'); } })"
+SHIFTS = """
+  window.moved = 0;
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) moved += one.value; })
+    .observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@pytest.fixture
+def two_tabs(browser):
+    """Two tabs of one reader."""
+    context = browser.new_context()
+    yield context.new_page(), context.new_page()
+    context.close()
+
+
+def test_blocked_storage_takes_only_what_is_stored_along(browser, base):
+    context = browser.new_context(locale="ja-JP")
+    page = context.new_page()
+    page.add_init_script(BLOCKED)
+    page.goto(f"{base}go/us/")
+    page.wait_for_url(f"{base}ja/marketplaces/us/")
+    page.goto(f"{base}en/")
+    expect(page.locator(".offer a")).to_be_visible()
+    context.close()
+
+
+def test_a_theme_that_is_chosen_in_one_tab_is_that_of_the_other(two_tabs, base):
+    one, other = two_tabs
+    for tab in two_tabs:
+        tab.emulate_media(color_scheme="light")
+        tab.goto(f"{base}en/")
+    other.locator("[data-theme-switch]").click()
+    expect(one.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def test_what_is_typed_in_one_tab_is_not_lost_by_a_letter_in_the_other(two_tabs, base):
+    one, other = two_tabs
+    for tab in two_tabs:
+        tab.goto(f"{base}en/guides/write-a-case/")
+    one.locator("#draft-happened").fill("All that happened.")
+    expect(other.locator("#draft-happened")).to_have_value("All that happened.")
+    other.locator("#draft-when").fill("x")
+    expect(one.locator("#draft-when")).to_have_value("x")
+    expect(one.locator("#draft-happened")).to_have_value("All that happened.")
+
+
+def test_escape_closes_the_search_though_the_field_keeps_the_key(page, base):
+    page.goto(f"{base}en/")
+    page.locator("[data-search-open]").click()
+    page.locator("[data-search] input").fill("money")
+    page.evaluate(
+        """document.querySelector('[data-search] input').dispatchEvent(
+             new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))"""
+    )
+    expect(page.locator("[data-search]")).not_to_be_visible()
+
+
+def test_the_page_behind_the_search_does_not_scroll(page, base):
+    page.goto(f"{base}en/")
+    page.locator("[data-search-open]").click()
+    assert page.evaluate("getComputedStyle(document.documentElement).overflowY") == "hidden"
+    page.keyboard.press("Escape")
+    assert page.evaluate("getComputedStyle(document.documentElement).overflowY") != "hidden"
+
+
+@pytest.mark.parametrize("anchor", ["%", "100%", "%E0%A4%A", "nowhere"])
+def test_an_anchor_that_is_none_breaks_nothing(page, faults, base, anchor):
+    page.goto(f"{base}en/guides/which-desk/#{anchor}")
+    page.locator("#account-deactivated").click()
+    expect(page.locator("details.desk[open]")).to_have_count(1)
+    assert faults == []
+
+
+def test_a_matter_that_was_closed_by_hand_opens_when_it_is_chosen_again(page, base):
+    page.goto(f"{base}en/guides/which-desk/#ads-problem")
+    desk = page.locator("details.desk:has(#ads-problem)")
+    expect(desk).to_have_attribute("open", "")
+    page.locator("#ads-problem").click()
+    expect(desk).not_to_have_attribute("open", "")
+    page.evaluate(
+        "document.querySelector('article').insertAdjacentHTML('afterbegin', '<a href=\"#ads-problem\">x</a>')"
+    )
+    page.locator("article > a").first.click()
+    expect(desk).to_have_attribute("open", "")
+
+
+def test_what_is_folded_is_open_on_paper_and_folded_again_after(page, base):
+    page.goto(f"{base}en/guides/which-desk/")
+    folded = page.locator("main details:not([open])")
+    many = folded.count()
+    assert many > 20
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.count() == many
+
+
+def test_a_copy_button_names_what_it_copies_and_says_that_it_did(page, base):
+    page.goto(f"{base}en/marketplaces/jp/")
+    button = page.get_by_role("button", name="Copy: A1VC38T7YXB528", exact=True)
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('plain http')); }")
+    button.click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
+
+
+def test_the_menu_over_the_page_is_a_dialog_and_at_its_end_a_navigation(page, base):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{base}en/")
+    page.locator("[data-menu-open]").click()
+    expect(page.get_by_role("dialog", name="All pages")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#menu")).to_have_attribute("role", "navigation")
+
+
+def test_the_offer_of_a_language_moves_nothing(browser, base):
+    context = browser.new_context(locale="ja-JP", viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    page.goto(f"{base}en/marketplaces/de/")
+    expect(page.locator(".offer a")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("moved") == 0
+    context.close()
+
+
+def test_the_drafter_shows_where_a_matter_goes_and_what_not_to_do(page, faults, base):
+    page.goto(f"{base}en/guides/write-a-case/?store=de&matter=account-deactivated")
+    matter = next(one for one in PROJECT.catalogue.matters if one.id == "account-deactivated")
+    way = matter.way(PROJECT.catalogue.marketplace("de"))
+    desk = page.locator("[data-goes]")
+    expect(desk.locator(".door")).to_have_attribute("href", way.link.url)
+    expect(desk).to_contain_text("Do not open a support case for this.")
+    expect(desk).to_contain_text("Do not open one case after another.")
+    assert faults == []
+
+
+def test_the_drafter_has_the_parts_of_a_plan_of_action_for_an_appeal(page, base):
+    page.goto(f"{base}en/guides/write-a-case/?store=us&matter=write-an-appeal")
+    expect(page.locator("#draft-happened")).not_to_be_visible()
+    for name in ("cause", "done", "prevent"):
+        page.locator(f"#draft-{name}").fill(name.upper())
+    message = page.locator("[data-message]").text_content()
+    assert "What caused it: CAUSE" in message
+    assert "How it will not happen again: PREVENT" in message
+    page.locator("#draft-matter").select_option("wrong-fees")
+    expect(page.locator("#draft-happened")).to_be_visible()
+    expect(page.locator("[data-goes-harm]")).not_to_be_visible()
+    assert "CAUSE" not in page.locator("[data-message]").text_content()
+
+
+def test_an_address_to_try_is_no_green_button_and_the_other_stores_stand_behind_a_link(page, base):
+    page.goto(f"{base}en/matters/account-deactivated/#sa")
+    door = page.locator("#sa .door")
+    assert door.evaluate("(door) => getComputedStyle(door).borderTopStyle") == "dashed"
+    expect(page.locator("#de")).not_to_be_visible()
+    page.locator(".ways .every a").click()
+    expect(page.locator("#de")).to_be_visible()
