@@ -47,6 +47,7 @@ class Build:
         self.pages = {path: html_blocks.take_out(text) for path, text in all_pages(context).items()}
         self.files = files
         self.rendered: list[tuple[Page, MadeFrom]] = []
+        self.contents: dict[str, str] = {}
 
     def path(self, page: Page) -> str:
         """Return a page's path below its language, such as `guides/email.md`."""
@@ -110,6 +111,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put HTML back where it stood, icons in boxes, and keep Latin names together from right to left."""
     build = _build(config)
+    build.contents[page.file.src_uri] = html
     _, blocks = build.pages[build.path(page)]
     html = tables.named(icons.in_notes(html_blocks.put_back(html, blocks)))
     return isolate(html) if build.context.locale.direction == "rtl" else html

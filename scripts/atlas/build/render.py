@@ -58,7 +58,7 @@ def render(project: Project, code: str, folder: Path) -> LanguageBuild:
         logger.removeHandler(warnings)
     if warnings.messages:
         raise AtlasError(warnings.problems(project, code))
-    rendered.remember(config.extra["build"].rendered)
+    rendered.remember(config.extra["build"].rendered, config.extra["build"].contents)
     html = sorted(path for path in files if path.endswith(".html"))
     pages = []
     for path in html:

@@ -3,7 +3,7 @@
 What a page becomes depends on its Markdown, on mkdocs.yml, and on the pages that it can link to.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,8 +12,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-# What Page.render sets, beside `links_to_anchors`, which names files of the build that it was made in.
-_SET = ("content", "toc", "_title_from_render", "present_anchor_ids")
+# What Page.render sets, beside `content`, which is changed afterwards, and `links_to_anchors`, which names files of the
+# build that it was made in.
+_SET = ("toc", "_title_from_render", "present_anchor_ids")
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,16 @@ def prepare(page: Page, made_from: MadeFrom) -> None:
         page.render = partial(_restore, page, known)  # type: ignore[method-assign]
 
 
-def remember(pages: Iterable[tuple[Page, MadeFrom]]) -> None:
-    """Keep what the pages of a sound build became. Of any other nothing may be kept: its warnings would be lost."""
+def remember(pages: Iterable[tuple[Page, MadeFrom]], contents: Mapping[str, str]) -> None:
+    """Keep what the pages of a sound build became. Of any other nothing may be kept: its warnings would be lost.
+
+    `contents` is what Markdown made of each page, by its source: before anything else was put into it, which the next
+    build puts there itself.
+    """
     for page, made_from in pages:
         _known[made_from.code, made_from.source] = _Rendered(
             made_from,
-            {name: getattr(page, name) for name in _SET},
+            {name: getattr(page, name) for name in _SET} | {"content": contents[page.file.src_uri]},
             {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()},
         )
 
