@@ -162,3 +162,31 @@ def test_an_address_to_try_is_no_green_button_and_the_other_stores_stand_behind_
     expect(page.locator("#de")).not_to_be_visible()
     page.locator(".ways .every a").click()
     expect(page.locator("#de")).to_be_visible()
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("chosen", ["", "light", "dark"])
+def test_paper_is_light_whatever_the_screen_is(page, base, system, chosen):
+    page.emulate_media(media="print", color_scheme=system)
+    page.goto(f"{base}en/matters/money-held/#de")
+    page.evaluate("(theme) => { if (theme) document.documentElement.dataset.theme = theme; }", chosen)
+    ink = page.locator("article > p").first.evaluate("(text) => getComputedStyle(text).color")
+    assert ink == "rgb(26, 37, 35)"
+    red = page.locator("#do-not + ul").evaluate("(box) => getComputedStyle(box).backgroundColor")
+    assert red == "rgb(251, 233, 230)"
+
+
+def test_a_store_whose_way_is_another_shows_that_alone(page, base):
+    other = next(
+        (matter, store)
+        for matter in PROJECT.catalogue.matters
+        for store in PROJECT.catalogue.open_marketplaces
+        if (matter.door.path and store.code in matter.exceptions and matter.exceptions[store.code].path)
+    )
+    matter, store = other
+    page.goto(f"{base}en/matters/{matter.id}/#{store.code}")
+    own = page.locator(f"#{store.code} .path")
+    expect(own).to_contain_text(" > ".join(matter.exceptions[store.code].path))
+    expect(page.locator(".ways .then")).not_to_be_visible()
+    door, path = page.locator(f"#{store.code} .door").bounding_box(), own.bounding_box()
+    assert path["y"] >= door["y"] + door["height"]
