@@ -16,7 +16,7 @@ LIBRARY = ROOT / "scripts" / "atlas"
 MOST_LINES = 250
 
 # From the bottom up: a room uses only those before it, and what stands beside the rooms.
-ROOMS = ["sources", "model", "content", "site", "publish", "rules", "build", "preview"]
+ROOMS = ["sources", "model", "content", "site", "publish", "rules", "upkeep", "build", "preview"]
 # What stands beside the rooms, each with the room that it comes after; dev is for developers and may use any.
 BESIDE = {"paths": "", "problems": "", "": "", "project": "model", "faults": "", "commands": "rules"}
 

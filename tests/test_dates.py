@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from atlas.model.dates import first_day, in_words
-from atlas.model.locales import locale
+from own import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -46,5 +46,5 @@ def test_what_is_no_date_is_refused(text):
     ],
 )
 def test_a_date_is_written_the_way_the_language_does(code, year, month, day):
-    cldr = locale(code).cldr
+    cldr = PROJECT.language(code).cldr
     assert [in_words(text, cldr) for text in ("2026", "2026-05", "2026-05-12")] == [year, month, day]

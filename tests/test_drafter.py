@@ -4,7 +4,7 @@ import pytest
 from atlas.content import case_drafter
 from atlas.paths import ROOT
 from node import answers, needs_node
-from own import PROJECT, context
+from own import PROJECT, context, of_language
 
 pytestmark = needs_node
 CODES = [locale.code for locale in PROJECT.locales]
@@ -20,34 +20,10 @@ def warnings(code, asked):
     return answers("draft-warnings.js", "warnings", asked, case_drafter.signs(PROJECT, context(code).messages))
 
 
-# A password as people write it, and the same word where nothing follows it.
-PASSWORDS = {
-    "en": ("my password is hunter22", "I changed my password, and it still fails"),
-    "ja": ("パスワードはhunter22です", "パスワードを変更しました"),
-    "es": ("mi contraseña es hunter22", "cambié la contraseña y sigue igual"),
-    "fr": ("mon mot de passe est hunter22", "j’ai changé le mot de passe. Une table en pin 120x80"),
-    "de": ("mein Passwort ist hunter22", "ich habe das Passwort geändert"),
-    "it": ("la mia password è hunter22", "ho cambiato la password e non va"),
-    "nl": ("mijn wachtwoord is hunter22", "ik heb het wachtwoord gewijzigd"),
-    "pl": ("moje hasło to hunter22", "hasło zostało zmienione"),
-    "sv": ("mitt lösenord är hunter22", "jag har bytt lösenord"),
-    "tr": ("şifrem hunter22", "şifremi değiştirdim"),
-    "ar": ("كلمة المرور هي hunter22", "غيّرت كلمة المرور"),
-    "hi": ("मेरा पासवर्ड है hunter22", "मैंने पासवर्ड बदल दिया"),
-    "pt-BR": ("minha senha é hunter22", "troquei a senha e continua igual"),
-    "zh": ("密码是hunter22", "我改了密码"),
-    "ko": ("비밀번호는 hunter22", "비밀번호를 바꿨습니다"),
-    "vi": ("mật khẩu của tôi là hunter22", "tôi đã đổi mật khẩu. Máy dùng pin 18650"),
-}
-
-
 @pytest.mark.parametrize("code", CODES)
 def test_a_password_is_known_in_every_language(code):
-    assert warnings(code, [("happened", text) for text in PASSWORDS[code]]) == [["secret"], []]
-
-
-def test_every_language_has_a_password_here():
-    assert set(PASSWORDS) == set(CODES)
+    own = of_language(code)
+    assert warnings(code, [("happened", own["secret"]), ("happened", own["innocent"])]) == [["secret"], []]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -1,5 +1,6 @@
 // Runs before the first paint: the reader's saved choice of light or dark, the language to offer, and the sign that
-// scripts work. `zh-CN` and `zh-SG` are offered zh, `pt-PT` is offered pt-BR; a language the site lacks, nothing.
+// scripts work. The page lists by which tags a language is chosen, a tag for all that begin with it: `pt-PT` is offered
+// pt-BR, `zh-SG` zh, `zh-TW` zh-Hant where the site has that too; a language the site lacks, nothing.
 // In a block of its own: what it names must not meet the names of the scripts that come after it.
 {
   const { documentElement: page } = document;
@@ -22,8 +23,9 @@
   addEventListener("pageshow", ({ persisted }) => persisted && paint());
   addEventListener("storage", ({ key }) => key === "atlas.theme" && paint());
 
-  const known = (page.dataset.locales || "").split(" ");
+  const known = (page.dataset.locales || "").split(" ").map((pair) => pair.split(":"));
   const wanted = [recalled("locale"), ...navigator.languages];
-  const [offers] = wanted.flatMap((tag) => known.find((code) => tag && code.split("-")[0] === tag.split("-")[0]) || []);
-  if (offers) page.dataset.offered = offers;
+  const chosen = (tag) => known.find(([begin]) => `${tag}-`.toLowerCase().startsWith(`${begin}-`));
+  const [begin, code = begin] = wanted.map(chosen).find(Boolean) || [];
+  if (code) page.dataset.offered = code;
 }

@@ -73,6 +73,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" Did you mean '{near[0]}'?" if near else ""
 
 
+FEW = 3  # more faults of one kind than this, in a text that is being written, are one line
+
+
+def some(names: Sequence[str]) -> str:
+    """Return the first few of some names, and how many more there are."""
+    more = len(names) - FEW
+    return ", ".join(names[:FEW]) + (f" and {more} more" if more > 0 else "")
+
+
 def _plain(text: str) -> str:
     """Return a text as one line that shows every character, and leave out the middle of a very long one."""
     if len(text) > _LONGEST:

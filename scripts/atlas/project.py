@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 from atlas import REFERENCE
 from atlas.model import catalogue
 from atlas.model.catalogue import Catalogue
-from atlas.model.locales import Locale, locale
+from atlas.model.locales import Locale, locale, tags_wanted
 from atlas.paths import ROOT
 from atlas.problems import AtlasError, Problem
 from atlas.sources import glossary, guides, messages, raw_tables, site_config, synonyms, theme_words
@@ -63,11 +63,21 @@ class Project:
     @cached_property
     def locales(self) -> tuple[Locale, ...]:
         """The languages of mkdocs.yml that are sound, in its order. Raises AtlasError when it cannot be read."""
-        return tuple(locale(code, name) for code, name in site_config.names(self.config).items())
+        return tuple(self.language(code, name) for code, name in site_config.names(self.config).items())
+
+    @cached_property
+    def browser_tags(self) -> dict[str, str]:
+        """By which language tags of browsers a language is chosen: the first that a reader's tag begins with."""
+        return tags_wanted(self.locales)
 
     def locale(self, code: str) -> Locale:
         """Return a language by its code. Raises KeyError when mkdocs.yml does not list it, or not soundly."""
         return {locale.code: locale for locale in self.locales}[code]
+
+    def language(self, code: str, name: str = "") -> Locale:
+        """Return a language by its code, whether mkdocs.yml lists it or not."""
+        rows = raw_tables.rows(self.tables, "languages", "languages")
+        return locale(code, name, next((row for _, row in rows if row.get("code") == code), None))
 
     @property
     def translations(self) -> list[str]:
@@ -115,7 +125,7 @@ class Project:
     @cached_property
     def glossaries(self) -> dict[str, Glossary]:
         """docs/translating: the terms that translators keep to."""
-        return self._each(partial(glossary.load, self.snapshot))[0]
+        return self._each(self._glossary)[0]
 
     @cached_property
     def guides(self) -> dict[str, dict[str, Guide]]:
@@ -130,8 +140,8 @@ class Project:
     @cached_property
     def unreadable(self) -> list[Problem]:
         """What cannot be read of these words."""
-        loads = (messages.load, synonyms.load, glossary.load)
-        problems = [problem for load in loads for problem in self._each(partial(load, self.snapshot))[1]]
+        loads = (partial(messages.load, self.snapshot), partial(synonyms.load, self.snapshot), self._glossary)
+        problems = [problem for load in loads for problem in self._each(load)[1]]
         return problems + [problem for code in self._codes for problem in self._guides(code)[1]]
 
     def flat(self, code: str) -> messages.Texts:
@@ -168,6 +178,9 @@ class Project:
     def _guides(self, code: str) -> tuple[dict[str, Guide], list[Problem]]:
         keys = guides.keys(self.snapshot, code)
         return self.kept(("guides", code), lambda: _all(keys, partial(guides.load, self.snapshot, code)))
+
+    def _glossary(self, code: str) -> Glossary:
+        return glossary.load(self.snapshot, code, self.locale(code).words_anywhere)
 
     def _each(self, load: Callable[[str], _Value]) -> tuple[dict[str, _Value], list[Problem]]:
         return _all(self._codes, load)

@@ -81,6 +81,7 @@ CASES = [
     Case(unique, "doors", "id: report-scam", "▸id: support", "'support' is already used in line 2"),
     Case(unique, "matters", "id: suspicious-message", "▸id: case-closed", "'case-closed' is already used in line 3"),
     Case(unique, "official-hosts", "domain: amazon.fr", "▸domain: amazon.de", "'amazon.de' is already used in line 2"),
+    Case(unique, "languages", "code: zh", "▸code: de", "'de' is already used in line 2"),
     # Evidence that is old.
     table(
         old_evidence, "confidence: seen, seen: 2025", "confidence: seen, ▸seen: 2018", "rests on evidence of 2018: look"
@@ -228,6 +229,9 @@ CASES = [
     table(known_names, "currency: EUR", "▸currency: EURO", "'EURO' is not a currency of ISO 4217. Did you mean 'EUR'?"),
     table(known_names, "    languages: [de, en]", "    languages: [de, ▸xx]", "'xx' is not a language that CLDR knows"),
     table(known_names, "[de, zh-Hans]", "[de, ▸zh-Hant-QQ]", "'zh-Hant-QQ' is not a language"),
+    Case(known_names, "languages", "{us: USA}", "{▸xq: USA}", "'xq' is not a country code"),
+    Case(known_names, "languages", "code: zh", "▸code: xx", "'xx' is not a language that CLDR knows"),
+    Case(known_names, "languages", "tag: zh-Hans", "▸tag: zh-Hans-QQ", "'zh-Hans-QQ' is not a language"),
     # A link claims no more than its host allows.
     table(
         own_host,
@@ -402,6 +406,7 @@ CASES = [
     Case(closed_schema, "doors", "page_link: contact", "▸page_link: contat", "Did you mean 'contact'?"),
     Case(closed_schema, "matters", "rank: 2", "▸rank: second", '"second" does not fit: write how often'),
     Case(closed_schema, "official-hosts", "use: news", "▸use: new", "Did you mean 'news'?"),
+    Case(closed_schema, "languages", "encoding: gb18030", "▸encoding: big5", '"big5" is none of: gb18030, big5hkscs'),
 ]
 
 # What looks like a fault and is none: the whole table must stay without any problem.

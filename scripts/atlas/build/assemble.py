@@ -10,7 +10,6 @@ from atlas.build.language_cache import LanguageBuild
 from atlas.build.place import write_list
 from atlas.content import assets
 from atlas.content.messages import messages
-from atlas.model.locales import locale
 from atlas.project import Project
 from atlas.publish import api, sitemap
 from atlas.publish.atom import feed
@@ -25,7 +24,7 @@ from atlas.site.page_facts import parse_page
 
 def assemble(project: Project, builds: Sequence[LanguageBuild]) -> tuple[dict[str, bytes], Site]:
     """Return every file of the whole site by its path, and the description of the same bytes for the rules."""
-    english = messages(project, locale(REFERENCE))
+    english = messages(project, project.locale(REFERENCE))
     pages = {path: text.encode() for path, text in root_pages(project, english).items()}
     files = {
         **{f"{build.code}/{path}": content for build in builds for path, content in build.files.items()},
@@ -48,12 +47,12 @@ def assemble(project: Project, builds: Sequence[LanguageBuild]) -> tuple[dict[st
 
 def texts(project: Project, builds: Sequence[LanguageBuild]) -> dict[str, str]:
     """Return the feeds, the sitemaps, the rules for hosts and what programs read first, by path."""
-    english, catalogue, base = messages(project, locale(REFERENCE)), project.catalogue, project.base
+    english, catalogue, base = messages(project, project.locale(REFERENCE)), project.catalogue, project.base
     links = short_links(project).values()
     found = {
-        "_redirects": redirects(links, project.locales),
+        "_redirects": redirects(links, project.browser_tags),
         "_headers": headers(),
-        "nginx-go.conf": nginx(links, project.locales),
+        "nginx-go.conf": nginx(links, project.browser_tags),
         "nginx-server.conf": NGINX_SERVER,
         "llms.txt": llms_txt(builds[0].pages, english, base),
         "feed.xml": feed(catalogue, english, base, "feed.xml"),
@@ -62,7 +61,7 @@ def texts(project: Project, builds: Sequence[LanguageBuild]) -> dict[str, str]:
     }
     for build in builds:
         name = f"{build.code}/feed.xml"
-        found[name] = feed(catalogue, messages(project, locale(build.code)), base, name)
+        found[name] = feed(catalogue, messages(project, project.locale(build.code)), base, name)
         found[f"{build.code}/sitemap.xml"] = sitemap.sitemap(project, build.code, build.pages)
     return found
 

@@ -29,6 +29,7 @@ from atlas.content.json_ld import json_ld
 from atlas.content.pages import all_pages, has_tools, kind, script
 from atlas.content.typography import english_names, mark_english, set_text
 from atlas.faults import explain
+from atlas.model.locales import written_tags
 from atlas.paths import OVERRIDES
 from atlas.problems import report
 from atlas.project import Project
@@ -128,6 +129,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         t=own,
         locale=own.locale,
         locales=context.project.locales,
+        browser_tags=written_tags(context.project.browser_tags),
         asset=lambda file: assets.name(context.project, file),
         icon=icons.icon,
         words_of=own.of,

@@ -5,7 +5,6 @@ A seller reads one language and the desk may read another: the headings of a mes
 
 from atlas import REFERENCE
 from atlas.content.messages import Messages, shared_messages
-from atlas.model.locales import locale
 from atlas.model.marketplaces import Marketplace
 from atlas.project import Project
 
@@ -30,7 +29,7 @@ def signs(project: Project, own: Messages) -> dict[str, list[str]]:
     A language takes out an English phrase that is an innocent word of its own: `!pin`, a battery in Vietnamese.
     """
     found: dict[str, list[str]] = {}
-    for texts in (own, shared_messages(project, locale(REFERENCE))):
+    for texts in (own, shared_messages(project, project.locale(REFERENCE))):
         for kind, phrases in texts.group("draft.signs").items():
             found.setdefault(kind, []).extend(phrases.lower().split("|"))
     return {

@@ -9,6 +9,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -52,7 +53,11 @@ def first_styles(project: Project, kind: str, code: str) -> Inline:
         parts = _SECTION.split(text)[1:]
         sections = dict(zip(parts[::2], parts[1::2], strict=True))
         css = "".join(small(sections[name]) for name in _KINDS[kind])
-        return inline(_OF_LANGUAGES.sub(lambda rule: rule[0] if not code or f":lang({code})" in rule[0] else "", css))
+        # What is for a language is for its every script and region: `:lang(zh)` for zh-Hant.
+        own = [f":lang({part})" for part in accumulate(code.split("-"), "{}-{}".format)]
+        return inline(
+            _OF_LANGUAGES.sub(lambda rule: rule[0] if not code or any(lang in rule[0] for lang in own) else "", css)
+        )
 
     return project.kept(("first styles", kind, code), make)
 

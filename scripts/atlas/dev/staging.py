@@ -19,6 +19,7 @@ from atlas.content.icons import NOTES, icon
 from atlas.content.json_ld import json_ld
 from atlas.content.pages import all_pages, has_tools, kind
 from atlas.content.pages import script as script_of
+from atlas.model.locales import written_tags
 from atlas.project import Project
 from atlas.sources import yaml_file
 
@@ -43,7 +44,7 @@ _AS_DATA = {
     r"first_styles\(kind, own_language\), theme_script\(\)": "page.meta.first, config.extra.choice",
     r"\btools\b": "page.meta.tools",
     r"\broot\b": "(base_url ~ '/..')",
-    r"(?<![\w.\"])(base|locales?|policy)\b": r"config.extra.\1",
+    r"(?<![\w.\"])(base|browser_tags|locales?|policy)\b": r"config.extra.\1",
 }
 
 
@@ -91,6 +92,7 @@ def configuration(context: LocaleContext, pages: dict[str, str]) -> dict[str, An
             "card": assets.name(project, f"card-{locale.code}.png"),
             "search_counts": json.dumps(context.messages.plural("search.count"), ensure_ascii=False),
             "locale": _described(context, locale.code),
+            "browser_tags": written_tags(project.browser_tags),
             "locales": [_described(context, other.code) for other in project.locales],
         },
     }

@@ -1,10 +1,9 @@
 """Rules for hosts that can redirect and set headers by themselves: Netlify, Cloudflare Pages, nginx."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 
 from atlas import REFERENCE
-from atlas.model.locales import Locale
 from atlas.publish.short_links import ShortLink
 
 # An item of Accept-Language that the reader has not refused with q=0.
@@ -14,30 +13,31 @@ _WANTED = r"(?![\w-]*\s*;\s*q=0(?:\.0+)?\s*(?:,|$))"
 _MATTER_IN_STORE = ShortLink(":store/:matter", "matters/:matter/#:store", REFERENCE)
 
 
-def redirects(links: Iterable[ShortLink], locales: Sequence[Locale]) -> str:
+def redirects(links: Iterable[ShortLink], tags: Mapping[str, str]) -> str:
     """Return `_redirects` for Netlify: the browser's language where it says one, else the page that asks.
 
+    `tags` says by which tags of browsers a language is chosen, the narrowest first.
     Netlify alone reads the language. Cloudflare Pages ignores such lines, and there the small pages do the work.
     """
     lines = ["# Made by the build. Short links in the reader's language; the pages in /go/ do the rest."]
     for link in (*links, _MATTER_IN_STORE):
         path, _, anchor = link.path.partition("#")
         target = path + (f"#{anchor}" if anchor else "")
-        for locale in locales:
-            # Portuguese of any country is better served in that of Brazil than in English.
-            tags = dict.fromkeys((locale.code.lower(), locale.code.split("-")[0]))
-            lines += [f"/go/{link.name}/  /{locale.code}/{target}  302!  Language={tag}" for tag in tags]
+        for begin, code in tags.items():
+            # Netlify may take a tag as it stands alone: Portuguese of Brazil is named as well.
+            for tag in dict.fromkeys((code.lower(), begin) if code.lower().startswith(begin) else (begin,)):
+                lines.append(f"/go/{link.name}/  /{code}/{target}  302!  Language={tag}")
     return "\n".join(lines) + "\n"
 
 
-def nginx(links: Iterable[ShortLink], locales: Sequence[Locale]) -> str:
+def nginx(links: Iterable[ShortLink], tags: Mapping[str, str]) -> str:
     """Return an nginx include for the `http` block: `$atlas_target` is where a short link leads, in the right language.
 
     nginx has no language negotiation: each expression finds the first language of the header that the site has, which
     is the reader's best one in every header that browsers send (best first). Who names other languages only is led to
-    English; who names none, to the store's own.
+    English; who names none, to the store's own. `tags` says by which tags a language is chosen, the narrowest first.
     """
-    known = "|".join(re.escape(locale.code.split("-")[0]) for locale in locales)
+    known = "|".join(map(re.escape, tags))
     lines = [
         "# Made by the build. Include it in the http block, and nginx-server.conf in the server block.",
         "map $http_accept_language $atlas_language {",
@@ -45,10 +45,9 @@ def nginx(links: Iterable[ShortLink], locales: Sequence[Locale]) -> str:
         '    "" "";',
         r'    "~^\s*\*" "";',
     ]
-    for locale in locales:
-        base = re.escape(locale.code.split("-")[0])
+    for tag, code in tags.items():
         earlier = rf"(?:\s*(?!(?:{known})\b{_WANTED})[^,]*,)*"
-        lines.append(rf'    "~*^{earlier}\s*{base}\b{_WANTED}" {locale.code};')
+        lines.append(rf'    "~*^{earlier}\s*{re.escape(tag)}\b{_WANTED}" {code};')
     lines += ["}", "map $uri $atlas_own {", f"    default {REFERENCE};"]
     links = list(links)
     lines += [f'    "~*^/go/{re.escape(link.name)}/?$" {link.own};' for link in links if link.own != REFERENCE]

@@ -9,7 +9,7 @@ from atlas.content import assets, styles, templates
 from atlas.content.context import guide_title
 from atlas.content.icons import icon
 from atlas.content.messages import Messages, messages
-from atlas.model.locales import Locale, locale
+from atlas.model.locales import Locale, written_tags
 from atlas.project import Project
 from atlas.publish.short_links import ShortLink, short_links
 
@@ -19,6 +19,7 @@ def root_pages(project: Project, english: Messages) -> dict[str, str]:
     common = {
         "catalogue": project.catalogue,
         "locales": project.locales,
+        "browser_tags": written_tags(project.browser_tags),
         "locale": english.locale,
         "base": project.base,
     }
@@ -30,7 +31,7 @@ def root_pages(project: Project, english: Messages) -> dict[str, str]:
     }
     template = environment.get_template("go.html")
     for link in short_links(project).values():
-        own = locale(link.own)
+        own = project.locale(link.own)
         title = _title(project, link, own)
         pages[f"go/{link.name}/index.html"] = template.render(root="../..", link=link, own=own, title=title, **common)
     return pages

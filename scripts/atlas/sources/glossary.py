@@ -2,18 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from atlas import REFERENCE
-from atlas.problems import AtlasError, Problem
+from atlas.problems import FEW, AtlasError, Problem, some
 from atlas.sources.snapshot import Snapshot
 
 RULE = "term"
 
-# Where a word may carry something before it (the article in Arabic) or has no spaces around it, it counts anywhere.
-_ANYWHERE = frozenset({"ar", "hi", "ja", "ko", "zh"})
 _COMMA = re.compile(r"[,，、،]")
 
 
@@ -29,11 +27,12 @@ class Term:
 
 @dataclass(frozen=True)
 class Glossary:
-    """A language's terms by name."""
+    """A language's terms by name. Its words may stand `anywhere` where no space need be before them."""
 
     file: str
     code: str
     terms: dict[str, Term]
+    anywhere: bool = False
 
     def problem(self, line: int, message: str) -> Problem:
         """Return a problem at a line of the glossary; 0 means the whole file."""
@@ -41,14 +40,14 @@ class Glossary:
 
     def found(self, forms: Iterable[str], text: str) -> str:
         """Return the first of some forms that stands in a normalised text, or an empty string."""
-        return _found(self.code, tuple(forms), text)
+        return _found(self.anywhere, self.code == REFERENCE, tuple(forms), text)
 
     def pattern(self, forms: Iterable[str]) -> str:
         """Return the regular expression that finds any of some forms in a normalised text.
 
         English forms are whole words. Elsewhere a form begins a word, whatever its ending, or stands anywhere.
         """
-        before = "" if self.code in _ANYWHERE else r"(?<!\w)"
+        before = "" if self.anywhere else r"(?<!\w)"
         after = r"(?!\w)" if self.code == REFERENCE else ""
         return f"{before}(?:{'|'.join(re.escape(_normalised(form)) for form in forms)}){after}"
 
@@ -58,17 +57,19 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFC", text).replace("İ", "i").casefold().replace("ı", "i")
 
 
-def load(snapshot: Snapshot, code: str) -> Glossary:
+def load(snapshot: Snapshot, code: str, anywhere: bool = False) -> Glossary:
     """Return the glossary of a language. Raises AtlasError when there is none, or a row has no form to be found by."""
     name = f"docs/translating/{code}.md"
     if name not in snapshot.files and name not in snapshot.faults:
-        message = f"is missing: write how {code} is written, with its table of words, as docs/translating/en.md."
+        message = f"has not been written yet: python scripts/new.py language {code} begins it."
+        if code == REFERENCE:
+            message = "is missing: it has the words that every language's table is held against. Bring it back."
         raise AtlasError([Problem(name, 0, 0, RULE, message)])
-    return parse(snapshot.text(name, RULE), name, code)
+    return parse(snapshot.text(name, RULE), name, code, anywhere)
 
 
 @lru_cache(maxsize=64)
-def parse(text: str, name: str, code: str) -> Glossary:
+def parse(text: str, name: str, code: str, anywhere: bool = False) -> Glossary:
     """Return the glossary that stands in a file's text. Raises AtlasError as `load` does."""
     rows = [
         (number, [cell.strip() for cell in line.strip()[1:-1].split("|")])
@@ -78,17 +79,31 @@ def parse(text: str, name: str, code: str) -> Glossary:
     columns = rows[0][1] if rows else []
     if "Found as" not in columns:
         raise AtlasError([Problem(name, 0, 0, RULE, "has no table of words with a column 'Found as', as in English.")])
-    terms, problems = {}, []
+    terms, problems, empty = {}, [], []
     for number, cells in rows[1:]:
         row = dict(zip(columns, cells, strict=False))
         forms = _split(row.get("Found as", ""))
-        if len(cells) != len(columns) or not forms:
-            message = f"'{cells[0]}' needs {len(columns)} cells, and a form under 'Found as'."
+        if len(cells) == len(columns) and not forms:
+            empty.append((number, cells[0]))
+        elif len(cells) != len(columns):
+            message = f"'{cells[0]}' needs {len(columns)} cells, and has {len(cells)}: write | between them."
             problems.append(Problem(name, number, 1, RULE, message))
         terms[cells[0]] = Term(cells[0], forms, _split(row.get("Not", "")), number)
+    problems += _without_form(name, empty)
     if problems:
         raise AtlasError(problems)
-    return Glossary(name, code, terms)
+    return Glossary(name, code, terms, anywhere)
+
+
+def _without_form(name: str, rows: list[tuple[int, str]]) -> Iterator[Problem]:
+    """Yield a problem at each row that has no form, or one for all of them in a table that is being written."""
+    if len(rows) > FEW:
+        message = f"{len(rows)} words have no form under 'Found as' yet: {some([word for _, word in rows])}."
+        yield Problem(name, rows[0][0], 1, RULE, message)
+        return
+    for number, word in rows:
+        message = f"'{word}' has no form under 'Found as': write how it stands in a text, without its ending."
+        yield Problem(name, number, 1, RULE, message)
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -96,13 +111,13 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=32768)  # in a preview most texts are those of the last build
-def _found(code: str, forms: tuple[str, ...], text: str) -> str:
+def _found(anywhere: bool, whole: bool, forms: tuple[str, ...], text: str) -> str:
     """Do what Glossary.found does. As its pattern, by hand: looking for what begins with a letter is quicker so."""
     for form in map(_normalised, forms):
         at = text.find(form)
         while at >= 0:
-            begins = code in _ANYWHERE or not _is_of_a_word(text[at - 1 : at])
-            if begins and (code != REFERENCE or not _is_of_a_word(text[at + len(form) : at + len(form) + 1])):
+            begins = anywhere or not _is_of_a_word(text[at - 1 : at])
+            if begins and (not whole or not _is_of_a_word(text[at + len(form) : at + len(form) + 1])):
                 return form
             at = text.find(form, at + 1)
     return ""

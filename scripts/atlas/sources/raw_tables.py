@@ -17,6 +17,7 @@ FILES = {
     "matters": "data/matters.yaml",
     "changes": "data/changes.yaml",
     "screens": "data/screens.yaml",
+    "languages": "data/languages.yaml",
 }
 
 RawTables = dict[str, Document]

@@ -4,14 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
+from atlas import REFERENCE
 from atlas.problems import AtlasError, Problem
 from atlas.sources.snapshot import Snapshot
 
 MAX_DEPTH = 20
+
+_WRITTEN = re.compile(r"^\s*[^\s#]", re.MULTILINE)  # a line that is no comment
 
 Path_ = tuple[str | int, ...]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -46,7 +50,17 @@ def load(snapshot: Snapshot, name: str) -> Document:
 
 
 def load_keys(snapshot: Snapshot, name: str, rule: str) -> Document:
-    """Return one YAML file that holds keys. Raises AtlasError as `load` does, and when it holds a list or a text."""
+    """Return one YAML file of a language, which holds keys. Raises AtlasError as `load` does, or with what is missing.
+
+    That is: the file, in a language that is only begun; or keys, where it holds a list, a text or comments alone.
+    """
+    code = PurePosixPath(name).stem
+    if code != REFERENCE and name not in snapshot.files and name not in snapshot.faults:
+        message = f"has not been written yet: python scripts/new.py language {code} begins it."
+        raise AtlasError([Problem(name, 0, 0, rule, message)])
+    if not _WRITTEN.search(snapshot.text(name, rule)):
+        message = "has no words yet: take the # from a line, with that of its group, and write it in the language."
+        raise AtlasError([Problem(name, 0, 0, rule, message)])
     document = load(snapshot, name)
     if not isinstance(document.data, dict):
         raise AtlasError([document.problem((), rule, "holds no keys: bring back its content, as in English.")])

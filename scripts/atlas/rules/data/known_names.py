@@ -34,3 +34,14 @@ def check(project: Project) -> Iterator[Problem]:
             for index, tag in enumerate(texts(entry.get(key))):
                 if not is_language(tag):
                     yield document.problem((*path, key, index), ID, f"'{tag}' is not a language that CLDR knows.")
+    for path, row in rows(tables, "languages", "languages"):
+        for key in ("code", "tag", "cldr"):
+            for tag in texts(row.get(key))[:1]:
+                if not is_language(tag):
+                    message = f"'{tag}' is not a language that CLDR knows."
+                    yield tables["languages"].problem((*path, key), ID, message)
+        countries = row.get("countries")
+        for code in countries if isinstance(countries, dict) else ():
+            if code.upper() not in english.territories.keys() - _NO_COUNTRIES:
+                message = f"'{code}' is not a country code of ISO 3166-1."
+                yield tables["languages"].problem((*path, "countries", code), ID, message)

@@ -17,6 +17,7 @@ _LISTS = {
     ("doors", "doors"): ("id",),
     ("matters", "matters"): ("id",),
     ("hosts", "domains"): ("domain",),
+    ("languages", "languages"): ("code",),
 }
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from atlas.model.locales import locale
 from atlas.problems import Problem
 from atlas.publish.sitemap import alternates
 from atlas.site.built import Site
@@ -15,7 +14,7 @@ def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each page whose lang, dir, canonical or hreflang differs from what it must be."""
     base = site.base
     for code, pages in site.languages.items():
-        language = locale(code)
+        language = site.project.locale(code)
         for page in pages:
             for what, found, wanted in (
                 ("lang", page.lang, language.tag),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from atlas import REFERENCE
-from atlas.problems import Problem
+from atlas.problems import FEW, Problem, some
 from atlas.project import Project
 from atlas.sources.guides import Guide, keys, path
 
@@ -18,9 +18,15 @@ def check(project: Project) -> Iterator[Problem]:
     reference = project.guides[REFERENCE]
     for code in project.translations:
         own = project.guides[code]
-        for slug in sorted(reference.keys() - own.keys() - _unread(project, code)):
-            file = path(slug)
-            yield Problem(f"docs/{code}/{file}", 0, 0, ID, f"is missing: translate docs/{REFERENCE}/{file}.")
+        lacking = sorted(reference.keys() - own.keys() - _unread(project, code))
+        if len(lacking) > FEW:
+            files = some([path(slug) for slug in lacking])
+            message = f"{len(lacking)} of {len(reference)} pages have not been written yet: {files}."
+            yield Problem(f"docs/{code}/", 0, 0, ID, f"{message} Translate each from docs/{REFERENCE}/.")
+        for file in map(path, lacking if len(lacking) <= FEW else ()):
+            yield Problem(
+                f"docs/{code}/{file}", 0, 0, ID, f"has not been written yet: translate docs/{REFERENCE}/{file}."
+            )
         for slug in sorted(own.keys() - reference.keys() - _unread(project, REFERENCE)):
             message = f"has no English page: write docs/{REFERENCE}/{path(slug)}, or take this one out."
             yield Problem(own[slug].file, 0, 0, ID, message)

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from atlas import REFERENCE
 from atlas.model.locales import Locale
-from atlas.problems import Problem, did_you_mean
+from atlas.problems import Problem, did_you_mean, some
 from atlas.project import Project
 from atlas.sources import theme_words
 from atlas.sources.messages import RULE, Texts, is_plural, placeholders, without_placeholders
 
 ID = RULE
 WHY = "CONTRIBUTING.md#translate"
+
+MANY = 20  # more that is missing than this, in a language that is being written, is one line
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -33,7 +35,13 @@ def check(project: Project) -> Iterator[Problem]:
             yield document.problem(path, ID, f"'{'.'.join(path)}' is what the theme says too: take it out.")
         needed = {path: text for path, text in reference.items() if path in own or path not in theme}
         near = _paths(theme_words.near(locale.code))
-        for path, message in (*_missing(needed, own, near), *_extra(reference, own)):
+        missing = list(_missing(needed, own, near))
+        if len(missing) > MANY:
+            names = [f"'{'.'.join(path)}'" for path, _ in missing]
+            message = f"{len(needed.keys() - own.keys())} of {len(needed)} texts are not written yet: {some(names)}."
+            yield document.problem(missing[0][0], ID, message)
+            missing = []
+        for path, message in (*missing, *_extra(reference, own)):
             yield document.problem(path, ID, f"'{'.'.join(path)}' {message}")
         for path in sorted(own.keys() & reference.keys()):
             for message in _faults(reference[path], own[path], locale):

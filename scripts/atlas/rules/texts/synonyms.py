@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from atlas.problems import Problem, did_you_mean
+from atlas.problems import FEW, Problem, did_you_mean, some
 from atlas.project import Project
 from atlas.sources.raw_tables import known
 from atlas.sources.synonyms import RULE
@@ -50,7 +50,11 @@ def _check(document: Document, names: dict[str, set[str]]) -> Iterator[Problem]:
         if kind == "matters" and kind not in data:
             yield document.problem((), ID, "'matters' is missing: write for each what sellers call it, as in English.")
             continue
-        for name in sorted(allowed - listed.keys()) if kind == "matters" else ():
+        lacking = sorted(allowed - listed.keys()) if kind == "matters" else []
+        if len(lacking) > FEW:
+            message = f"{len(lacking)} of {len(allowed)} matters have no words yet: {some(lacking)}."
+            yield document.problem((kind,), ID, f"{message} Write what sellers call each.")
+        for name in lacking if len(lacking) <= FEW else ():
             yield document.problem((kind,), ID, f"the matter '{name}' has no words: write what sellers call it.")
 
 

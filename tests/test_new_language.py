@@ -1,0 +1,114 @@
+"""A language is begun with a command and no line of Python; until it is whole, the checks say what it lacks."""
+
+import pytest
+import yaml
+from atlas import REFERENCE
+from atlas.paths import ROOT
+from atlas.problems import AtlasError, report
+from atlas.publish.host_rules import redirects
+from atlas.publish.short_links import ShortLink
+from atlas.publish.sitemap import alternates
+from atlas.rules.check import check_sources
+from atlas.upkeep import languages
+from copies import copy_sources
+from own import PROJECT
+
+
+def begun(code="th"):
+    return PROJECT.changed({path: text.encode() for path, text in languages.skeleton(PROJECT, code).items()})
+
+
+def copied(code, of):
+    """The project with a language more, whose texts are those of another; it has no card."""
+    names = [name for name in PROJECT.snapshot.files if f"/{of}/" in name or name.endswith(f"/{of}.yaml")]
+    names.append(f"docs/translating/{of}.md")
+    files = {
+        name.replace(f"/{of}/", f"/{code}/").replace(f"/{of}.", f"/{code}."): PROJECT.snapshot.files[name]
+        for name in names
+    }
+    return languages.listed(PROJECT.changed(files), code)
+
+
+def said(project):
+    with pytest.raises(AtlasError) as caught:
+        check_sources(project)
+    return report(caught.value.problems).splitlines()[:-1]
+
+
+def test_a_language_that_is_begun_disturbs_nobody():
+    assert check_sources(begun()) == check_sources(PROJECT)
+
+
+def test_once_it_is_listed_the_checks_say_what_is_not_written_yet_in_a_few_lines():
+    for project in (PROJECT, begun()):
+        lines = said(languages.listed(project, "th"))
+        assert len(lines) == 5
+        assert not [line for line in lines if "bring it back" in line.lower()]
+        assert any("pages have not been written yet" in line for line in lines)
+        assert any("card-th.png" in line and "make cards" in line for line in lines)
+    assert said(languages.listed(PROJECT, "th"))[0].endswith("python scripts/new.py language th begins it.")
+    assert [str(problem) for problem in languages.missing(begun(), "th")] == said(languages.listed(begun(), "th"))
+
+
+def test_what_is_written_counts():
+    text = languages.skeleton(PROJECT, "th")["data/strings/th.yaml"].replace("# site:\n#   name:", "site:\n  name:")
+    files = {
+        "data/strings/th.yaml": text.encode(),
+        "docs/th/guides/email.md": PROJECT.snapshot.files["docs/ja/guides/email.md"],
+        "docs/th/guides/none-such.md": b"",
+    }
+    project = begun().changed(files)
+    found = languages.progress(project, "th")
+    assert (found.pages, found.words) == (1, 1)
+    assert languages.progress(PROJECT, "ja") == languages.Progress(
+        "ja", found.all_pages, found.all_pages, found.all_words, found.all_words
+    )
+    assert any(
+        f"{found.all_words - 1} of {found.all_words} texts" in str(one) for one in languages.missing(project, "th")
+    )
+
+
+@pytest.mark.parametrize("name", ["data/strings/{}.yaml", "data/search/{}.yaml"])
+def test_a_skeleton_without_its_marks_is_the_english_file(name):
+    text = languages.skeleton(PROJECT, "th")[name.format("th")]
+    body = "\n".join(line.removeprefix("# ") for line in text.splitlines()[4:])
+    assert yaml.safe_load(body) == yaml.safe_load(PROJECT.snapshot.files[name.format(REFERENCE)])
+
+
+def test_all_that_a_whole_language_lacks_is_its_card():
+    (line,) = said(copied("th", "ja"))
+    assert line.startswith("overrides/assets/card-th.png card-missing  is missing: run make cards")
+
+
+@pytest.mark.parametrize("code", ["xx", "TH", "thai", "../th", REFERENCE])
+def test_what_is_no_code_of_a_language_is_refused(code):
+    assert languages.fault(PROJECT, code)
+
+
+def test_both_scripts_of_chinese_stand_beside_each_other():
+    project = copied("zh-Hant", "zh")
+    tags = list(alternates(project, "guides/email/"))
+    assert {"zh-Hans", "zh-Hant"} <= set(tags)
+    lines = redirects([ShortLink("x", "x/", "en")], project.browser_tags).splitlines()
+    chinese = [line.split()[1:] for line in lines if line.startswith("/go/x/") and "/zh" in line]
+    assert chinese == [
+        [f"/{code}/x/", "302!", f"Language={tag}"]
+        for tag, code in [*((f"zh-{part}", "zh-Hant") for part in ("hant", "hk", "mo", "tw")), ("zh", "zh")]
+    ]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    return copy_sources(ROOT, tmp_path_factory.mktemp("new") / "project")
+
+
+def test_the_command_writes_what_is_not_there_and_says_how_far_it_is(copy):
+    first = copy.run("scripts/new.py", "language", "th")
+    assert (first.returncode, first.stderr) == (0, "")
+    assert "made data/strings/th.yaml\n" in first.stdout
+    assert "th: 0 of " in first.stdout
+    copy.path("data/strings/th.yaml").write_text("site:\n  name: แผนที่\n", "utf-8")
+    again = copy.run("scripts/new.py", "language", "th")
+    assert "made " not in again.stdout
+    assert ", 1 of " in again.stdout
+    assert copy.path("data/strings/th.yaml").read_text("utf-8") == "site:\n  name: แผนที่\n"
