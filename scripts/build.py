@@ -4,6 +4,7 @@ import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.build.make import make_site
 from atlas.commands import guarded
+from atlas.site import address
 
 
 @click.command(help=__doc__)
@@ -18,6 +19,8 @@ def main(workers: int | None, quiet: bool) -> None:
         f"site/ is ready: {result.languages} languages ({result.rebuilt} built anew), "
         f"{result.pages} pages, {result.seconds:.1f} s"
     )
+    if said := address.unchosen(result.folder):
+        click.echo(said)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import click
 from atlas.commands import guarded
 from atlas.paths import SITE
 from atlas.project import Project
-from atlas.site import promised_addresses
+from atlas.site import address, promised_addresses
 
 
 @click.command(help=__doc__)
@@ -15,6 +15,8 @@ def main() -> None:
     if not SITE.exists():
         raise click.ClickException("there is no site yet: run make site first (python scripts/build.py).")
     root = SITE.resolve()
+    if said := address.unchosen(root):
+        raise click.ClickException(f"this site is not to be promised. {said}")
     files = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()]
     project = Project.read()
     addresses = promised_addresses.promised(project, files)

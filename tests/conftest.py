@@ -16,6 +16,10 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from own import IN_BROWSER, PROJECT
 from playwright.sync_api import expect
 
+# Who runs the tests may build elsewhere: the sites of the tests are of the example's address.
+for _variable in ("ATLAS_SITE_URL", "NETLIFY", "CF_PAGES", "GITHUB_ACTIONS"):
+    os.environ.pop(_variable, None)
+
 # More than this is tried only by `make test-all`. Nothing is timed: other work on the machine is no fault.
 UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("quick", **UNTIMED, derandomize=True)

@@ -76,7 +76,7 @@ def test_every_broken_source_is_one_line_in_one_run(cold):
         f"docs/en/guides/folder.md guide  {no_file}",
         "docs/ja/guides/email.md guide  is not UTF-8 text (byte 11). Save it as UTF-8.",
         "docs/translating/ja.md term  is not UTF-8 text (byte 0). Save it as UTF-8.",
-        "mkdocs.yml:4:1 site-url  site_url is missing: write where the site is published, such as "
+        "mkdocs.yml:4:1 site-url  site_url is missing or empty: write where the site is published, such as "
         "https://your.address/. ATLAS_SITE_URL, where it is set, stands in for it.",
         f"mkdocs.yml:{xx}:12 languages  'xx' is not a language that CLDR knows: write two letters, such as ja, or "
         "with a region, pt-BR.",

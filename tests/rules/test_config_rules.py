@@ -72,7 +72,7 @@ CASES = [
     Case(menu, "- contact:", "- ▸contakt:", "'contakt' has no words: add 'nav.contakt' to data/strings, in every lan"),
     Case(menu, "- contact:", "- ▸contakt:", "Did you mean 'nav.contact'?"),
     Case(menu, "- contact:", "- ▸1:", "'1' has no words"),
-    Case(address, SOUND[SOUND.index("site_url") : SOUND.index("plugins")], "", "site_url is missing: write where"),
+    Case(address, SOUND[SOUND.index("site_url") : SOUND.index("plugins")], "", "site_url is missing or empty: write where"),
     url("", "site_url is missing"),
     url("x", "such as https://your.address/. ATLAS_SITE_URL, where it is set, stands in for it."),
     url("atlas.example"),
@@ -84,8 +84,8 @@ CASES = [
     url("https://atlas.example/?x=1"),
     url("https://atlas.example/{x}"),
     url("https://atlas.example:port/"),
-    url("https://ätlas.example/"),
-    url('"https://atlas.example/ "'),
+    url("https://ätlas.example/", "whose host is asked for as xn--tlas-koa.example"),
+    url('"https://atlas.example/ "', "which has white space in it"),
     url("[https://atlas.example/]"),
     url("true"),
 ]  # fmt: skip
@@ -166,3 +166,27 @@ def test_sound_languages_are_known_whatever_stands_beside_them():
         "{locale: ja, name: 日本語}", "{locale: xx}\n        - 1\n        - {locale: no}\n        - {locale: ja}"
     )
     assert [own.code for own in project_of(text).locales] == ["en", "ja"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "site_url is missing or empty: write where"),
+        (" ", "site_url is ' ', which has white space in it"),
+        ("https://atlas.example/ ", "has white space in it"),
+        ("https://ätlas.example/", "whose host is asked for as xn--tlas-koa.example: write where"),
+        ("https://Atlas.Example/", "whose host is asked for as atlas.example"),
+        ("ftp://atlas.example/", "is no whole address"),
+        ("https://atlas.example:65536/", "is no whole address"),
+        ("https://user@atlas.example/", "is no whole address"),
+        ("https://-atlas.example/", "is no whole address"),
+        ("https://atlas..example/", "is no whole address"),
+        ("https://atlas.example//x/", "is no whole address"),
+    ],
+)
+def test_a_variable_that_is_no_address_is_one_line_that_says_why(text, words, monkeypatch):
+    monkeypatch.setenv("ATLAS_SITE_URL", text)
+    (found,) = rules.run("config", project_of(SOUND))
+    assert found.rule == address.ID
+    assert words in found.message
+    assert found.message.endswith("ATLAS_SITE_URL, where it is set, stands in for it.")

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from atlas.paths import ROOT
-from atlas.sources import disk
+from atlas.sources import address, disk
 from atlas.sources.snapshot import Snapshot
 
 
@@ -19,7 +19,8 @@ def site_key(snapshot: Snapshot) -> str:
 
 def beside_sources() -> str:
     """Return everything but the sources that pages are made from, as one text."""
-    return f"{CODE} {environment()} {os.environ.get('ATLAS_SITE_URL', '')}"
+    own = os.environ.get(address.VARIABLE, "")
+    return f"{CODE} {environment()} {own} {address.from_host(os.environ)}"
 
 
 def code_on_disk() -> str:

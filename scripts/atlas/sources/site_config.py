@@ -1,6 +1,7 @@
 """Reads mkdocs.yml: where the site is published, and its languages."""
 
 import io
+import os
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -9,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from atlas.problems import AtlasError, Problem
+from atlas.sources import address as site_address
 from atlas.sources import yaml_file
 from atlas.sources.snapshot import Snapshot
 from atlas.sources.yaml_file import Document, Path_
@@ -32,6 +34,8 @@ def read(snapshot: Snapshot) -> Document:
         said = getattr(error.__context__, "problem", None) or error
         message = f"MkDocs cannot read it: {said}."
         raise AtlasError([Problem(document.file, line, column, "yaml", message)]) from None
+    if isinstance(data, dict) and "site_url" in data:
+        data["site_url"] = site_address.chosen(data["site_url"], os.environ)
     return Document(document.file, data, document.places)
 
 
