@@ -51,7 +51,7 @@ def test_an_unknown_key_or_a_missing_value_is_an_error(key, values):
 
 def test_markup_stays_and_everything_else_is_escaped_beside_it():
     t = words(two="<{a}> {b}")
-    assert t("two", a=Markup("<b>x</b>"), b="<i>") == Markup("<<b>x</b>> &lt;i&gt;")
+    assert t("two", a=Markup("<b>x</b>"), b="<i>") == Markup("&lt;<b>x</b>&gt; &lt;i&gt;")
     assert not isinstance(t("two", a="<b>", b="<i>"), Markup)
 
 

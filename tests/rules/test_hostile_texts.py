@@ -1,9 +1,13 @@
 """Whatever stands in mkdocs.yml, the words or the guides, there are problems and never another exception."""
 
+import json
+from dataclasses import replace
+
 import test_texts_rules as small
 from atlas import rules
-from atlas.content import shortcodes
+from atlas.content import html_blocks, pages, shortcodes, written_markup
 from atlas.content.bidi import isolate
+from atlas.content.context import LocaleContext
 from atlas.content.messages import Messages
 from atlas.content.typography import mark_english, set_text
 from atlas.model.locales import locale
@@ -13,11 +17,12 @@ from atlas.site import page_facts
 from atlas.site.built import Site
 from atlas.sources import site_config, yaml_file
 from atlas.sources.site_config import FILE as CONFIG
-from hostile import changed, only_problems, pieces, values, written
+from hostile import changed, letters, only_problems, pieces, values, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from markdown import Markdown
-from own import PROJECT, context
+from own import PROJECT, context, with_values
 
 BASE = "https://atlas.example/"
 OPTIONS = yaml_file.load(PROJECT.snapshot, CONFIG).data
@@ -95,6 +100,8 @@ MARKDOWN += [
     "https://amazon.de",
 ]
 EXTENSIONS = [next(iter(option)) if isinstance(option, dict) else option for option in OPTIONS["markdown_extensions"]]
+
+EXTENSIONS_AS_JSON = json.dumps(OPTIONS["markdown_extensions"])
 
 # All rules run on every example.
 fewer = settings(max_examples=settings.default.max_examples // 2)
@@ -178,3 +185,49 @@ def test_any_guide_can_be_made_into_a_page_that_can_be_judged(body):
     search_index.build([page], PROJECT, "en")
     site = Site(PROJECT, {"en": (page,)}, (), frozenset())
     only_problems(rules.run("site", site))
+
+
+def elements(html):
+    """Give the elements of a piece of HTML, each with its attributes."""
+    tree = etree.fromstring(f"<body>{html}</body>", etree.HTMLParser())
+    return [(element.tag, dict(element.attrib)) for element in tree.iter(etree.Element)][2:]
+
+
+HTML = ["<meta http-equiv=refresh>", "</p>", "<p id=main>", "<b onclick=x>", "<svg>", "<!-- html 0 -->", "<script>"]
+HTML += ["</script>", "{: onclick=x }", "{ .x }", "{: #main }", "[x]: javascript:x\n", "[x]", "&lt;", "&#60;", "<a\n"]
+HTML += ["=x>", "<br>", "<em>", "!!! ", "??? then", "hidden", '"x"', "===", "\n"]
+
+
+@given(body=pieces([*MARKDOWN, *HTML, *HTML]))
+def test_what_the_judge_of_markup_lets_pass_is_made_of_what_markdown_makes(body):
+    whole = body.replace("\ud83d", "").replace("\r", "\n")
+    if written_markup.faults(whole, EXTENSIONS_AS_JSON):
+        return
+    for tag, attributes in elements(Markdown(extensions=EXTENSIONS).convert(whole)):
+        assert tag in written_markup.TAGS | {"h1"}  # which the rule on headings finds
+        assert set(attributes.pop("class", "").split()) <= set(written_markup.CLASSES.get(tag, ()))
+        assert attributes.keys() <= written_markup.ATTRIBUTES.get(tag, {"id"} if tag == "h1" else set())
+
+
+ONE_STORE = with_values(catalogue=replace(PROJECT.catalogue, marketplaces=PROJECT.catalogue.marketplaces[:1]))
+
+
+def made(end):
+    """Make the pages of English words that all have the same end, with one store; give their elements."""
+    words = {key: f"{text}{end}" if isinstance(text, str) else text for key, text in PROJECT.texts("en").items()}
+    own = LocaleContext(ONE_STORE, Messages(locale("en"), words))
+    for page in pages.generate(own).values():
+        text, blocks = html_blocks.take_out(page.split("---\n", 2)[2])
+        yield from elements(html_blocks.put_back(Markdown(extensions=EXTENSIONS).convert(text), blocks))
+
+
+KNOWN = {(tag, name) for tag, attributes in made("") for name in ("", *attributes)}
+KNOWN |= {(tag, name) for tag in written_markup.TAGS for name in ("", *written_markup.ATTRIBUTES.get(tag, ()))}
+# Braces are for a rule to refuse: Markdown makes attributes of them, which the rules on pages would find.
+words = st.text(letters.filter(lambda letter: letter not in "{}"), max_size=20)
+
+
+@settings(max_examples=settings.default.max_examples // 5)
+@given(end=st.one_of(words, st.sampled_from(["</p><script>alert(1)</script>", "<!--", "\"x='", "]]>", "&lt;b&gt;"])))
+def test_whatever_words_say_no_element_is_born_but_those_of_markdown(end):
+    assert {(tag, name) for tag, attributes in made(end) for name in ("", *attributes)} <= KNOWN

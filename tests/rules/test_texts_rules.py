@@ -15,13 +15,17 @@ from atlas.rules.texts import (
     glossary,
     guide_links,
     headings,
+    hosts_printed,
+    markup_allowed,
     matter_parts,
     no_numbers,
     same_guides,
     same_keys,
     sellers_words,
     shortcodes_known,
+    stray_files,
     synonyms,
+    unseen_signs,
 )
 from atlas.sources import raw_tables, theme_words
 from atlas.sources.glossary import Glossary, normalise
@@ -109,6 +113,21 @@ def guide(rule: ModuleType, old: str, new: str, words: str, code: str = "ja") ->
 def printed(text: str, words: str = "looks like a telephone number. No number is ever printed") -> Case:
     """Print a text in a guide."""
     return guide(no_numbers, "Text with", f"▸Text {text} with", words)
+
+
+def brought(markup: str, what: str) -> Case:
+    """Bring markup into a guide."""
+    return guide(markup_allowed, "Text with", f"▸{markup}\n\nText with", f"'{what}' is not for a page's text")
+
+
+def hidden(text: str, sign: str) -> Case:
+    """Put a sign that nobody sees into a guide; the place is that of the sign, which stands first in the text."""
+    return guide(unseen_signs, "Text with", f"▸{text} with", f"holds {sign}, which nobody sees")
+
+
+def named(text: str, host: str) -> Case:
+    """Print a host in a guide."""
+    return guide(hosts_printed, "Text with", f"▸{text} Text with", f"prints the host '{host}'")
 
 
 def counted(text: str, code: str = "ja") -> Case:
@@ -205,6 +224,63 @@ CASES = [
     printed("help＠example.com", "'help@example.com' is not a mailbox"),
     Case(no_numbers, "en.yaml", "name: Atlas", "▸name: Atlas 0800 496 1081", "'0800 496 1081' looks like a telephone"),
     Case(no_numbers, "ja.yaml", 'other: "{count}件"', 'other: "{count} a@b.de"', "'a@b.de' is not a mailbox"),
+    printed("+1&#32;2&#48;6 266 &#x31;000"),
+    printed("2\u200b06-26\u20606-1000"),
+    printed("206-**266**-1000"),
+    printed("evil&#64;evil.example", "'evil@evil.example' is not a mailbox"),
+    guide(no_numbers, "title: ガイド", "▸title: 0800 496 1081", "'0800 496 1081' looks like a telephone"),
+    # Markup.
+    brought('<meta http-equiv="refresh" content="0;url=https://evil.example/">', "<meta>"),
+    brought('<area href="https://evil.example/">', "<area>"),
+    brought('<button formaction="https://evil.example/">', "<button>"),
+    brought("<iframe srcdoc='<p>x'>", "<iframe>"),
+    brought('<base href="https://evil.example/">', "<base>"),
+    brought("</main>", "</main>"),
+    brought("Text <b>x", "<b>"),
+    brought("<!-- html 0 -->", "<!--"),
+    brought("![x](x.png)", "<img>"),
+    brought('<p id="main">x</p>', "id="),
+    guide(markup_allowed, "Text with", "Text\n▸{: onclick=x }\n\nText with", "'onclick=' is not for a page's text"),
+    guide(markup_allowed, "## First {#first}", "▸## First {#first .hidden}", "'class=' is not for a page's text"),
+    brought("*Text*{: style=top:0 }", "style="),
+    brought("[a]: javascript:x\n\n[a]", "href="),
+    brought("<em>x", "<em>"),
+    guide(markup_allowed, "title: ガイド", "▸title: x</h1>", "'x</h1>' holds a tag: write words alone"),
+    Case(markup_allowed, "ja.yaml", "name: アトラス", "▸name: ZQX<i>&", "'site.name' holds a tag"),
+    Case(markup_allowed, "ja.yaml", '    other: "{count}件"', '    other: "<!"', "'search.count' holds a tag"),
+    # Signs that nobody sees.
+    hidden("\0Text", "U+0000"),
+    hidden("\x08Text", "U+0008"),
+    hidden("\u202eText", "U+202E (RIGHT-TO-LEFT OVERRIDE)"),
+    hidden("\u200bText", "U+200B (ZERO WIDTH SPACE)"),
+    hidden("\u200dText", "U+200D (ZERO WIDTH JOINER)"),
+    hidden("\u00adText", "U+00AD (SOFT HYPHEN)"),
+    hidden("\ue000Text", "U+E000"),
+    hidden("\ufe0fText", "U+FE0F (VARIATION SELECTOR-16)"),
+    guide(unseen_signs, "Text with", "▸Te&shy;xt with", "holds U+00AD (SOFT HYPHEN)"),
+    guide(unseen_signs, "Text with", "▸Te&#8238;xt with", "holds U+202E"),
+    guide(unseen_signs, "title: ガイド", '▸title: "\\u202eガイド"', "holds U+202E"),
+    Case(unseen_signs, "ja.yaml", "name: アトラス", '▸name: "\\u200bアトラス"', "holds U+200B"),
+    Case(unseen_signs, "search/ja.yaml", "gb: [UK]", 'gb: [▸"U\\u2060K"]', "holds U+2060 (WORD JOINER)"),
+    # Hosts.
+    named("`https://sellercentral.amazon.com.evil.example/`", "sellercentral.amazon.com.evil.example"),
+    named("sellercentral.amazon.com.evil.example.", "sellercentral.amazon.com.evil.example"),
+    named("`\u0430mazon.de`", "\u0430mazon.de"),
+    named("amaz\u00f6n.de", "amaz\u00f6n.de"),
+    named("ａmazon.de", "amazon.de"),
+    named("evil&#46;example", "evil.example"),
+    named("evil\\.example", "evil.example"),
+    named("evil.**example**", "evil.example"),
+    named("evil.exampleを", "evil.example"),
+    named("http://evil/", "evil"),
+    named("at 192.0.2.7", "192.0.2.7"),
+    Case(hosts_printed, "ja.yaml", "name: アトラス", "▸name: amaz0n.de", "prints the host 'amaz0n.de'"),
+    guide(hosts_printed, "title: ガイド", "▸title: evil.example", "prints the host 'evil.example'"),
+    # Files.
+    Case(stray_files, "ja/guides/notes.txt", "", "x", "is no page: a page is docs/<locale>/guides/<slug>.md"),
+    Case(stray_files, "ja/email.md", "", "x", "is no page"),
+    Case(stray_files, "card-xx.svg", "", "<svg/>", "is named by no template and no script"),
+    Case(stray_files, "card-x.exe", "", "x", "is no asset: style, script, PNG or SVG"),
     # Counts of what the project holds.
     counted(f"{STORES} stores", "en"),
     counted(f"{STORES} of Amazon's stores", "en"),
@@ -282,6 +358,8 @@ SOUND = [
     "Write to `reportascam@amazon.com`. Write to disbursement-appeals@amazon.co.jp",
     "A word (in brackets) [and] more, 3. no step, # no heading.",
     f"{MATTERS} things, 1 案内.",
+    "ZWNJ in می\u200cخواهم, ZWJ in क्\u200dष and \U0001f469\u200d\U0001f4bb, a heart \u2764\ufe0f, 5 < 6 & AT&T.",
+    "`<code>` in `sellercentral.amazon.de`: amazon.deへ, `a.co`, README.md, e.g. this... `feed.xml`, openid.return_to.",
     f"On {STORES}月{STORES}日のストア, 1{STORES} stores, {STORES}.5 ストア, {STORES}: stores, [{STORES}] ストア.",
 ]
 
@@ -298,7 +376,7 @@ PLACES = {
 OTHERS = {
     name: content
     for name, content in PROJECT.snapshot.files.items()
-    if name.startswith(("data/schema/", "overrides/pages/")) or name in raw_tables.FILES.values()
+    if name.startswith(("data/schema/", "overrides/pages/")) or name in (*raw_tables.FILES.values(), "mkdocs.yml")
 }
 
 
@@ -319,9 +397,9 @@ def read(file="", old="", new=""):
     """Change one file of the small languages; give them as a project, and the line and column of the mark."""
     place, files = (0, 0), dict(FILES)
     if file:
-        text = files.pop(file)
+        text = files.pop(file, "")
     if file and new is not None:
-        assert text.count(old) == 1, f"{old!r} must stand once in {file}"
+        assert text.count(old) == 1, f"{old!r} must stand once in {file}"  # an empty one stands in an empty file
         before, mark, after = text.replace(old, new).partition("▸")
         place = (before.count("\n") + 1, len(before) - before.rfind("\n")) if mark else place
         files[file] = before + after

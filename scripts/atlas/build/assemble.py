@@ -41,6 +41,7 @@ def assemble(project: Project, builds: Sequence[LanguageBuild]) -> tuple[dict[st
         root_pages=tuple(parse_page(content, path.removesuffix("index.html")) for path, content in pages.items()),
         files=frozenset(files),
         used_messages=used | {REFERENCE: used.get(REFERENCE, frozenset()) | english.used},
+        contents={path: content for path, content in files.items() if not path.endswith(".html")},
     )
     return files, site
 

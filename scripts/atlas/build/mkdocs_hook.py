@@ -123,7 +123,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     context = _build(config).context
     env.loader = templates.loader(context.project.snapshot, "overrides")
     env.bytecode_cache = templates.COMPILED
-    env.trim_blocks = env.lstrip_blocks = True
+    env.trim_blocks = env.lstrip_blocks = env.autoescape = True
     own = context.messages
     env.globals.update(
         t=own,

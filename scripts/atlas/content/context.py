@@ -112,6 +112,7 @@ def _environment(project: Project) -> Environment:
         "templates of pages",
         lambda: Environment(
             loader=templates.loader(project.snapshot, "overrides/pages"),
+            autoescape=True,  # in Markdown too an escaped sign is that sign
             undefined=StrictUndefined,
             keep_trailing_newline=True,
             comment_start_string="<#",

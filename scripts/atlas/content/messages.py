@@ -41,7 +41,7 @@ class Messages:
             text = text.get(form, text["other"])
         try:
             if any(isinstance(value, Markup) for value in values.values()):
-                return Markup(text).format(**values)
+                return Markup.escape(text).format(**values)
             return str(text.format(**values) if values else text)
         except (LookupError, ValueError) as error:
             raise TextError(f"asks for the text '{key}' and gives no value for {error}") from None

@@ -59,14 +59,15 @@ def shortcodes(project: Project) -> dict[str, Fill]:
 def badge(context: LocaleContext, number: int) -> str:
     """Return a reference to a source as Markdown that says in a word who says so, and the year where it is known."""
     source = context.catalogue.sources[number]
-    said = context.messages(f"sources.badge.{source.badge}")
+    said = Markup.escape(context.messages(f"sources.badge.{source.badge}"))
     return f" [{said} {source.year}".rstrip() + f"][s{number}]{{.by .{source.badge}}}"
 
 
 def references(messages: Messages, numbers: Iterable[int], about: str = "about.md") -> str:
     """Return the definitions of `[16][s16]`: each leads to its source on the about page, with a tool tip."""
     return "\n".join(
-        f'[s{number}]: {about}#s{number} "{messages("sources.one", number=number)}"' for number in sorted(numbers)
+        f'[s{number}]: {about}#s{number} "{Markup.escape(messages("sources.one", number=number))}"'
+        for number in sorted(numbers)
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 import yaml
+from markupsafe import escape
 
 from atlas.content import assets, styles
 from atlas.content.context import LocaleContext
@@ -122,7 +123,7 @@ def frame(context: LocaleContext) -> dict[str, str]:
     """Return the templates of the frame with the language's words, icons and assets in them, and without a call."""
     project = context.project
     say: dict[str, Callable[[str], str]] = {
-        "t": context.messages,
+        "t": lambda key: str(escape(context.messages(key))),
         "icon": icon,
         "asset": lambda file: assets.name(project, file),
     }

@@ -1,6 +1,6 @@
 """The built site before it is put in place: what the rules on it judge."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from atlas.model.catalogue import Catalogue
@@ -12,13 +12,17 @@ from atlas.site.page_facts import PageFacts
 
 @dataclass(frozen=True)
 class Site:
-    """What it was made from, each language's pages, the root's own, the paths of all files, the messages used."""
+    """What it was made from, each language's pages, the root's own, the paths of all files, the messages used.
+
+    `contents` are the files that are no pages.
+    """
 
     project: Project
     languages: dict[str, tuple[PageFacts, ...]]
     root_pages: tuple[PageFacts, ...]
     files: frozenset[str]
     used_messages: dict[str, frozenset[str]] = field(default_factory=dict)
+    contents: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def base(self) -> str:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from atlas.content.styles import inline_hash
 from atlas.site.inner_links import inside
+from atlas.site.known_markup import odd_in
 
 _BLOCKS = frozenset(
     {"p", "li", "dt", "dd", "th", "td", "h1", "h2", "h3", "h4", "div", "section", "article", "ul", "ol", "dl"}
@@ -64,7 +65,7 @@ class PageFacts:
     """What a built page says of itself. Addresses stand as written; `path` is the page's address below its root.
 
     `inside` are the page's links and fetched files that stay on the site: as written, their path from the site's root
-    and their anchor.
+    and their anchor. `odd` is what no page is made of (site/known_markup.py), `unbalanced` what is not closed in turn.
     """
 
     path: str
@@ -83,6 +84,8 @@ class PageFacts:
     heading: str
     sections: tuple[Section, ...] = ()
     inside: frozenset[tuple[str, str, str]] = frozenset()
+    odd: tuple[str, ...] = ()
+    unbalanced: tuple[str, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -90,10 +93,18 @@ class PageFacts:
         return " ".join([self.heading, *(f"{part.heading} {part.text}" for part in self.sections)])
 
 
-@lru_cache(maxsize=2)
 def parsed(raw: bytes) -> Any:
     """Return the tree of a page's HTML, for those who read it one after the other. Nobody changes it."""
-    return etree.fromstring(raw, etree.HTMLParser(encoding="utf-8"))
+    return _parsed(raw)[0]
+
+
+@lru_cache(maxsize=2)
+def _parsed(raw: bytes) -> tuple[Any, tuple[str, ...]]:
+    """Return the tree of a page's HTML, and each tag that does not close what was opened last."""
+    parser = etree.HTMLParser(encoding="utf-8")
+    tree = etree.fromstring(raw, parser)
+    wrong = (error.message for error in parser.error_log if error.type_name == "ERR_TAG_NAME_MISMATCH")
+    return tree, tuple(dict.fromkeys(wrong))
 
 
 @lru_cache(maxsize=2048)
@@ -103,7 +114,7 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
     `path` is its address below its root, `root` that below the site's. In a preview most pages are those of the last
     build: not read again.
     """
-    tree = parsed(raw)
+    tree, unbalanced = _parsed(raw)
 
     def attribute(query: str, name: str) -> str:
         found = tree.xpath(query)
@@ -112,7 +123,7 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
     main = tree.xpath("//main")
     heading, sections = _sections(main[0]) if main else ("", ())
     policy = attribute("//meta[@http-equiv='Content-Security-Policy']", "content")
-    fetched, ids, inline = _walk(tree, policy)
+    fetched, ids, inline, odd = _walk(tree, policy)
     links = tuple(dict.fromkeys(e.get("href") for e in tree.xpath("//a[@href]")))
     return PageFacts(
         path=path,
@@ -131,16 +142,20 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
         heading=heading,
         sections=sections,
         inside=inside(root + path, (*links, *fetched)),
+        odd=tuple(odd),
+        unbalanced=unbalanced,
     )
 
 
-def _walk(tree: Any, policy: str) -> tuple[list[str], list[str], list[str]]:
-    """Collect in one pass: what is fetched, every anchor, and what the page's own security policy would refuse."""
+def _walk(tree: Any, policy: str) -> tuple[list[str], list[str], list[str], set[str]]:
+    """Collect in one pass: what is fetched, every anchor, what the page's own security policy would refuse, the odd."""
     fetched: list[str] = []
     ids: list[str] = []
     inline: list[str] = []
+    odd: set[str] = set()
     for element in tree.iter(etree.Element):
         tag, attributes = element.tag, element.attrib
+        odd.update(odd_in(tag, attributes))
         runs = tag in ("script", "style") and "src" not in attributes and "json" not in attributes.get("type", "")
         if runs and inline_hash(element.text or "") not in policy:
             inline.append(f"<{tag}>")
@@ -157,7 +172,7 @@ def _walk(tree: Any, policy: str) -> tuple[list[str], list[str], list[str]]:
                 inline.append(f"{name}=")
             elif value[:11].lower() == "javascript:":
                 inline.append(value)
-    return fetched, ids, inline
+    return fetched, ids, inline, odd
 
 
 def _sections(main: Any) -> tuple[str, tuple[Section, ...]]:

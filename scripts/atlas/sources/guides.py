@@ -34,7 +34,10 @@ class Heading:
 
 @dataclass(frozen=True, eq=False)  # each text is read once: rules may remember what they found in one
 class Guide:
-    """A guide's structure. Lines count from 1 in the file; `text` is the whole file."""
+    """A guide's structure. Lines count from 1 in the file; `text` is the whole file.
+
+    `front` holds the texts of the front matter, `lines` what stands below it.
+    """
 
     file: str
     slug: str
@@ -46,6 +49,12 @@ class Guide:
     steps: int
     shortcodes: tuple[str, ...]
     lines: tuple[tuple[int, str], ...]
+    front: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def said(self) -> tuple[tuple[int, str], ...]:
+        """Every text that readers may see, with its line."""
+        return self.front + self.lines
 
     def problem(self, line: int, rule: str, message: str) -> Problem:
         """Return a problem at a line of the guide."""
@@ -80,7 +89,8 @@ def parse(text: str, name: str) -> Guide:
     parts = text.split("---\n", 2)
     if len(parts) != 3 or parts[0]:
         raise _unreadable(name, "it must begin with --- and keys and end with ---")
-    meta = yaml_file.parse("\n" + parts[1], name).data  # a line in front: problems count lines from the file's
+    front = yaml_file.parse("\n" + parts[1], name)  # a line in front: problems count lines from the file's
+    meta = front.data
     if not isinstance(meta, dict):
         raise _unreadable(name, "it holds no keys")
     offset = parts[1].count("\n") + 2
@@ -108,6 +118,7 @@ def parse(text: str, name: str) -> Guide:
         steps=steps,
         shortcodes=tuple(shortcodes),
         lines=lines,
+        front=tuple((front.places[(key,)][0], value) for key, value in meta.items() if isinstance(value, str)),
     )
 
 

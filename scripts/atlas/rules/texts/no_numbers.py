@@ -1,12 +1,12 @@
 """No telephone number anywhere, and no mailbox but those that Amazon publishes."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from atlas.problems import Problem
 from atlas.project import Project
+from atlas.sources.as_read import as_read
 from atlas.sources.digits import in_ascii
 from atlas.sources.raw_tables import known
 
@@ -22,8 +22,6 @@ _TELEPHONE = re.compile(
 )
 _MAILBOX = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
-_HYPHENS = re.compile(r"[\u2010-\u2015\u2212]")
-
 # What every telephone number has: most lines have it not.
 _DIGITS = re.compile(r"tel:|\+\d|\d\d")
 
@@ -35,7 +33,7 @@ def check(project: Project) -> Iterator[Problem]:
     allowed = frozenset(known(project.tables, "hosts", "mailboxes", "address"))
     for guides in project.guides.values():
         for guide in guides.values():
-            for number, line in guide.lines:
+            for number, line in guide.said:
                 for message in _faults(line, allowed):
                     yield guide.problem(number, ID, message)
     for code, document in project.strings.items():
@@ -46,7 +44,7 @@ def check(project: Project) -> Iterator[Problem]:
 
 @lru_cache(maxsize=65536)  # in a preview most lines are those of the last build
 def _faults(text: str, allowed: frozenset[str | int]) -> tuple[str, ...]:
-    text = _plain(text)
+    text = as_read(text)
     found = []
     if _DIGITS.search(text) and (match := _TELEPHONE.search(in_ascii(text))):
         found.append(f"'{match[0]}' looks like a telephone number. No number is ever printed: take it out.")
@@ -54,10 +52,3 @@ def _faults(text: str, allowed: frozenset[str | int]) -> tuple[str, ...]:
         if mailbox not in allowed:
             found.append(f"'{mailbox}' is not a mailbox that Amazon publishes for sellers: take it out.")
     return tuple(found)
-
-
-def _plain(text: str) -> str:
-    """Return a text with full-width signs and hyphens of every kind written the ASCII way."""
-    if text.isascii():
-        return text
-    return _HYPHENS.sub("-", unicodedata.normalize("NFKC", text))
