@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 
-.PHONY: serve site test test-all check bench mutants search-bench screenshots cards lock clean help
+.PHONY: serve site test test-all check links bench mutants search-bench screenshots cards lock clean help
 
 serve: ## set up, build, serve on 127.0.0.1:8000 and rebuild what a saved file touches
 	@$(PYTHON) scripts/serve.py --port $(PORT)
@@ -19,6 +19,9 @@ test-all: ## the same with every language in the browser, more kills and more ho
 
 check: ## the fast checks without a browser
 	@$(PYTHON) scripts/check.py
+
+links: ## ask each outside address whether it still answers
+	@$(PYTHON) scripts/check_links.py
 
 bench: ## print how long builds and edits take, beside the stock way
 	@$(PYTHON) scripts/bench.py

@@ -27,6 +27,7 @@ LOCKS = {
 # What a command needs beyond the site, by its name.
 NEEDS = {
     "check": "check",
+    "check_links": "check",
     "mutants": "check",
     "test": "test",
     "cards": "test",

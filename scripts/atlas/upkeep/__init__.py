@@ -1,1 +1,1 @@
-"""What is added and confirmed: skeletons of new texts, edits of the data in place, what to confirm next."""
+"""What keeps the project true: skeletons of new texts, edits of the data in place, links that are asked."""
