@@ -72,7 +72,7 @@ CASES = [
     Case(menu, "- contact:", "- ▸contakt:", "'contakt' has no words: add 'nav.contakt' to data/strings, in every lan"),
     Case(menu, "- contact:", "- ▸contakt:", "Did you mean 'nav.contact'?"),
     Case(menu, "- contact:", "- ▸1:", "'1' has no words"),
-    Case(address, SOUND[SOUND.index("site_url") : SOUND.index("plugins")], "", "site_url is missing or empty: write where"),
+    Case(address, SOUND[SOUND.index("site_url") : SOUND.index("plugins")], "", "site_url is missing or empty"),
     url("", "site_url is missing"),
     url("x", "such as https://your.address/. ATLAS_SITE_URL, where it is set, stands in for it."),
     url("atlas.example"),
