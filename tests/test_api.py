@@ -100,7 +100,7 @@ def test_the_data_says_what_the_table_says(row):
         assert entry[key] == row[key]
     for key in ("aliases", "languages", "seller_central_languages"):
         assert entry[key] == row.get(key, [])
-    for key in ("currency", "launched", "retired"):
+    for key in ("currency", "launched", "retired", "closing"):
         assert entry[key] == row.get(key)
     assert [note["id"] for note in entry["notes"]] == row.get("notes", [])
     assert as_text(entry["account_group"]) == row.get("account_group")
@@ -175,6 +175,7 @@ def test_the_spreadsheet_says_what_the_data_says():
             "retired": retired.get("date"),
             "retired_reason": retired.get("reason"),
             "retired_instead": retired.get("instead"),
+            "closing": (entry["closing"] or {}).get("date"),
             "notes": [note["id"] for note in entry["notes"]],
             **{f"name_{tag}": name for tag, name in entry["names"].items()},
             **{f"page_{tag}": page for tag, page in entry["pages"].items()},
@@ -197,6 +198,7 @@ def test_no_cell_is_ever_a_formula(first):
         aliases=(bad,),
         languages=(bad, bad),
         retired={"date": bad, "reason": bad, "instead": bad},
+        closing={"date": bad, "reason": bad, "instead": bad},
     )
     # A code is a country's, or it has no name: here alone it cannot be the bad one from the start.
     safe = api._marketplace(replace(entry, code="us"), with_values(base=BASE)) | {"code": bad}
@@ -244,6 +246,15 @@ def test_a_retired_store_says_since_when_and_why_and_the_client_sends_nobody_to_
     with serving(tmp_path) as address:
         done = client(address, IDS["us"])
     assert done.stdout == f'<a href="{BASE}go/us/">This store has closed (United States)</a>\n'
+
+
+def test_a_store_whose_end_is_announced_is_open_in_the_data_too():
+    made = of_us(closing={"date": "2027-01", "reason": "closed"})
+    store = json.loads(made["api/v1/marketplaces/us.json"])["marketplace"]
+    assert is_valid(store)
+    assert (store["retired"], store["closing"]) == (None, {"date": "2027-01", "reason": "closed", "instead": None})
+    row = rows(made["api/v1/marketplaces.csv"])[0]
+    assert (row["retired"], row["closing"]) == ("", "2027-01")
 
 
 def test_another_run_gives_the_same_bytes():

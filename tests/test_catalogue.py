@@ -62,6 +62,16 @@ def test_a_year_alone_is_text_everywhere():
     assert built.marketplace("fr").retired["date"] == "2025"
 
 
+@pytest.mark.parametrize(("day", "announced"), [("2025-03-24", False), ("2025-03-25", True), ("2025-04", True)])
+def test_a_store_is_open_until_the_news_has_reached_the_day_on_which_it_closes(day, announced):
+    table = SAMPLE.snapshot.text(FILES["marketplaces"], "test").replace("date: 2025-01,", f"date: {day},")
+    built = SAMPLE.changed({FILES["marketplaces"]: table.encode()}).catalogue
+    france = built.marketplace("fr")
+    end = {"date": day, "reason": "merged", "instead": "de"}
+    assert (france.closing, france.retired) == ((end, {}) if announced else ({}, end))
+    assert (france in built.open_marketplaces) is announced
+
+
 def test_doors_and_matters_and_sources_are_found_by_name(sample):
     assert sample.doors["report-scam"].links[0].host == "amazon.de"
     assert sample.doors["report-scam"].mail == "reportascam@amazon.com"

@@ -10,6 +10,7 @@ from atlas.content.messages import messages
 from atlas.content.news import headline
 from atlas.dev import growth
 from atlas.model import catalogue, marketplaces
+from atlas.model.dates import in_words
 from atlas.model.locales import locale
 from atlas.sources import yaml_file
 from atlas.sources.raw_tables import FILES
@@ -194,6 +195,24 @@ def test_a_store_may_close_with_no_other_to_use_instead(table):
     text = made(changed)["marketplaces/fr.md"]
     assert "Closed since March 2025: France" in text
     assert "Use instead" not in text
+
+
+def test_a_store_whose_end_is_announced_is_open_and_says_when_it_closes(table, code):
+    changed = with_entry(table, "fr", closing={"date": "2027-01", "reason": "closed", "instead": "de"})
+    own_context = context_of(changed, code)
+    text = pages.generate(own_context)["marketplaces/fr.md"]
+    day, country = in_words("2027-01", own_context.locale.cldr), own_context.locale.country("fr")
+    said = own_context.messages("retired.announced", country=country, date=day)
+    assert text.count(f'!!! warning "{said}"') == 1
+    assert "](de.md)" in text
+    assert own_context.messages("retired.reason.closed") not in text
+
+
+def test_a_store_with_nothing_beside_its_seller_central_has_no_empty_heading(table):
+    france = table.marketplace("fr")
+    for names, there in ((("seller_central",), False), (("seller_central", "help"), True)):
+        changed = with_entry(table, "fr", links={name: france.links[name] for name in names})
+        assert ("{#doors}" in made(changed)["marketplaces/fr.md"]) is there
 
 
 def test_an_account_that_is_shared_links_its_other_stores(english):

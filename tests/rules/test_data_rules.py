@@ -18,6 +18,7 @@ from atlas.rules.data import (
     known_names,
     matter_doors,
     named,
+    news_order,
     old_evidence,
     own_host,
     references,
@@ -77,6 +78,8 @@ CASES = [
     ),
     table(unique, "aliases: [germany, allemagne]", "▸aliases: [germany, germany]", "'germany' is already used in line"),
     table(unique, "aliases: [germany, allemagne]", "▸aliases: [de]", "'de' is already used in line 2"),
+    table(unique, "aliases: [germany, allemagne]", "▸aliases: [contact]", "'contact' is a guide: /go/contact/ leads"),
+    table(unique, "aliases: [germany, allemagne]", "▸aliases: [case-closed]", "'case-closed' is a matter"),
     Case(unique, "sources", "number: 4", "▸number: 3", "'3' is already used in line 2"),
     Case(unique, "doors", "id: report-scam", "▸id: support", "'support' is already used in line 2"),
     Case(unique, "matters", "id: suspicious-message", "▸id: case-closed", "'case-closed' is already used in line 3"),
@@ -134,7 +137,12 @@ CASES = [
     door("https://x.amazonaws.com", "'x.amazonaws.com' is not an Amazon host"),
     door("https://m.media-amazon.com/i.png", "'m.media-amazon.com' is not an Amazon host"),
     door("https://sellercentral-old.amazon.de", "'sellercentral-old.amazon.de' is Amazon's, but not linked: gone."),
-    contact("https://amazon.es/", "'amazon.es' is not an Amazon host. Did you mean 'amazon.de'?", host_official),
+    contact(
+        "https://amazon.es/",
+        "'amazon.es' is not an Amazon host. Correct it, or for a new store add {domain: amazon.es, use: storefront, ",
+        host_official,
+    ),
+    contact("https://sellercentral.amazon.com.ng/", "for a new store add {domain: amazon.com.ng, use", host_official),
     table(
         host_official,
         "seller_central: {url: https://sellercentral.amazon.fr",
@@ -147,7 +155,13 @@ CASES = [
         "seller_central_alternative: {▸url: https://login.amazon.fr",
         "'login.amazon.fr' is not in sign_in",
     ),
-    table(host_official, "storefront: amazon.fr", "▸storefront: amazon.ft", "Did you mean 'amazon.fr'?"),
+    table(
+        host_official,
+        "storefront: amazon.fr",
+        "▸storefront: amazon.ft",
+        "for a new store add {domain: amazon.ft, use: storefront",
+    ),
+    table(host_official, "storefront: amazon.fr", "▸storefront: amaz0n.fr", "Did you mean 'amazon.fr'?"),
     table(
         host_official, "storefront: amazon.fr", "▸storefront: media-amazon.com", "'media-amazon.com' is not a storefr"
     ),
@@ -335,12 +349,24 @@ CASES = [
         "'help@amazon.com' is not a mailbox of data/official-hosts.yaml",
     ),
     table(references, "instead: de", "▸instead: es", "there is no marketplace 'es'"),
+    table(references, "instead: de", "▸instead: fr", "'fr' is the store that closes: name another"),
     Case(
         references,
         "changes",
         "kind: changed\n    marketplaces: [de]",
         "kind: changed\n    ▸marketplaces: [de, es]",
         "there is no marketplace 'es'",
+    ),
+    # News: the newest first, each once.
+    Case(
+        news_order, "changes", "date: 2025-01-02", "▸date: 2025-03-25", "2025-03-25 is newer than 2025-03-24 above it"
+    ),
+    Case(
+        news_order,
+        "changes",
+        "    link: contact\n",
+        "    link: contact\n  - date: 2025-03-24\n    kind: changed\n    ▸marketplaces: [fr, de]\n    link: contact\n",
+        "this is already told of 'de' in line 2: take it out here",
     ),
     # The closed shape.
     Case(closed_schema, "changes", "kind: changed", "▸kind: change", "Did you mean 'changed'?"),
@@ -415,6 +441,9 @@ SOUND = [
     ("marketplaces", "launched: 1998-10", f"launched: {TODAY}"),
     ("marketplaces", "launched: 1998-10", "launched: 2024-02-29"),
     ("marketplaces", "    languages: [de, en]", "    languages: [no, pt-BR, zh-Hant, fil]"),
+    ("marketplaces", "retired: {date: 2025-01,", f"retired: {{date: {FUTURE},"),
+    ("changes", "date: 2025-01-02", "date: 2025-03-24"),
+    ("changes", "    kind: changed\n    marketplaces: [de]\n", "    kind: moved\n    marketplaces: [fr]\n"),
     ("marketplaces", "aliases: [germany, allemagne]", "aliases: [on, yes, null-and-void]"),
     ("marketplaces", "code: fr", "code: no"),
     ("marketplaces", "confidence: reported,", "confidence: reported, seen: 2019,"),
@@ -548,3 +577,21 @@ def test_icons_of_another_shape_are_the_schemas_and_no_group_has_one(icons):
 def test_evidence_is_old_five_years_before_the_newest_news(seen, news, old):
     project, _ = changed("marketplaces", "seen: 2025-03-24", f"seen: {seen}", changes=f"changes: [{{date: {news}}}]")
     assert bool([found for found in old_evidence.check(project) if found.line == 7]) is old
+
+
+def keys_without_words(schema, place=""):
+    """Yield every key below a schema that no description explains, with its place."""
+    for key, inner in schema.get("properties", {}).items():
+        if not str(inner.get("description", "")).strip():
+            yield f"{place}.{key}"
+        yield from keys_without_words(inner, f"{place}.{key}")
+    for key in ("items", "additionalProperties"):
+        if isinstance(schema.get(key), dict):
+            yield from keys_without_words(schema[key], f"{place}[]")
+
+
+@pytest.mark.parametrize("name", [*FILES.values()])
+def test_an_editor_explains_every_key(name):
+    schema = PROJECT.snapshot.text(name.replace("data/", "data/schema/").replace(".yaml", ".schema.json"), "test")
+    assert list(keys_without_words(json.loads(schema))) == []
+    assert PROJECT.snapshot.text(name, "test").startswith("# yaml-language-server: $schema=schema/")

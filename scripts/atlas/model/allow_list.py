@@ -1,6 +1,10 @@
 """The allow-list, data/official-hosts.yaml: to which hosts a page may lead. No entry vouches for itself."""
 
+import re
+from collections.abc import Iterable
+
 from atlas.model.hosts import host_fault, host_of, owner
+from atlas.problems import did_you_mean
 from atlas.sources.raw_tables import RawTables, known, rows, texts
 
 # Domains that only serve files, or have no store, are Amazon's, but no door for a reader.
@@ -21,6 +25,24 @@ def official_domains(tables: RawTables) -> set[str]:
 def refused_hosts(tables: RawTables) -> dict[str, str]:
     """Return the hosts below them that are not linked all the same, with the reason."""
     return {host: str(row.get("why")) for _, row in rows(tables, "hosts", "refused") for host in texts(row.get("host"))}
+
+
+# A store's own domain: a new one differs from those of other stores as little as a mistyped one does.
+_STORE = re.compile(r"amazon(\.com?)?\.[a-z]{2,}")
+
+
+def store_domain(host: str) -> str:
+    """Return what is left of a host without its first label, where that is one of Seller Central's or of a site's."""
+    return host.partition(".")[2] if host.startswith(("sellercentral", "sell.", "www.")) else host
+
+
+def unknown_host(host: str, known: Iterable[str]) -> str:
+    """End a message on a host that is not listed: with the line to add for a new store, or with the nearest known."""
+    domain = store_domain(host)
+    if _STORE.fullmatch(domain):
+        line = f"{{domain: {domain}, use: storefront, sources: [...]}}"
+        return f" Correct it, or for a new store add {line} to domains in data/official-hosts.yaml, with a source that shows it."
+    return did_you_mean(domain, known)
 
 
 class AllowList:

@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from atlas.model.dates import first_day
 from atlas.model.marketplaces import Group, Link, Marketplace
 from atlas.model.matters import Door, Matter, MatterDoor
 from atlas.model.screens import Screen
@@ -86,9 +88,13 @@ class Catalogue:
 
 
 def build(data: dict[str, Any], guides: tuple[str, ...]) -> Catalogue:
-    """Return the objects that are made of checked data files, by their names, and the slugs of the guides."""
+    """Return the objects that are made of checked data files, by their names, and the slugs of the guides.
+
+    A store that closes after the newest change of the table is open: the same data give the same site on any day.
+    """
+    newest = max(first_day(raw["date"]) for raw in data["changes"]["changes"])
     return Catalogue(
-        marketplaces=tuple(_marketplace(raw) for raw in data["marketplaces"]["marketplaces"]),
+        marketplaces=tuple(_marketplace(raw, newest) for raw in data["marketplaces"]["marketplaces"]),
         doors={raw["id"]: _door(raw) for raw in data["doors"]["doors"]},
         groups=tuple(data["matters"]["groups"]),
         icons=data["matters"]["icons"],
@@ -108,11 +114,12 @@ def _link(raw: dict[str, Any]) -> Link:
     return Link(raw["url"], raw["confidence"], str(raw.get("seen", "")), tuple(raw["sources"]))
 
 
-def _marketplace(raw: dict[str, Any]) -> Marketplace:
+def _marketplace(raw: dict[str, Any], newest: date) -> Marketplace:
     fields = _tuples(raw)
     fields["links"] = {name: _link(link) for name, link in raw["links"].items()}
     fields["launched"] = str(raw.get("launched", ""))  # a year alone is read as a number
-    fields["retired"] = {key: str(value) for key, value in raw.get("retired", {}).items()}
+    end = {key: str(value) for key, value in raw.get("retired", {}).items()}
+    fields["retired"], fields["closing"] = (end, {}) if not end or first_day(end["date"]) <= newest else ({}, end)
     if group := raw.get("account_group"):
         fields["account_group"] = Group(**_tuples(group))
     return Marketplace(**fields)

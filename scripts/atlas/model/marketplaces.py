@@ -40,7 +40,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Marketplace:
-    """One entry of the table."""
+    """One entry of the table. `closing` is what `retired` will be: Amazon has announced it, and the day is to come."""
 
     code: str
     storefront: str
@@ -55,6 +55,7 @@ class Marketplace:
     aliases: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     retired: dict[str, str] = field(default_factory=dict)
+    closing: dict[str, str] = field(default_factory=dict)
 
     @property
     def seller_central(self) -> Link:

@@ -82,12 +82,17 @@ def _marketplace(entry: Marketplace, project: Project) -> dict[str, Any]:
         "names": {locale.tag: locale.country(entry.code) for locale in project.locales},
         "pages": _pages(project, f"marketplaces/{entry.code}/"),
         "permalink": f"{project.base}go/{entry.code}/",
-        "retired": {key: entry.retired.get(key) for key in ("date", "reason", "instead")} if entry.retired else None,
+        "retired": _end(entry.retired),
+        "closing": _end(entry.closing),
         "first_door": entry.seller_central.url,
         "contact_door": contact.url if contact and contact.confidence in EQUAL_DOORS else None,
         "links": {name: _link(link) for name, link in entry.links.items()},
         "notes": [{"id": note, "texts": _in_every_language(project, f"note.{note}")} for note in entry.notes],
     }
+
+
+def _end(end: dict[str, str]) -> dict[str, str | None] | None:
+    return {key: end.get(key) for key in ("date", "reason", "instead")} if end else None
 
 
 def _link(link: Link) -> dict[str, Any]:

@@ -50,7 +50,8 @@ def _row(entry: dict[str, Any]) -> dict[str, Any]:
     row |= {key: entry[key] for key in ("languages", "seller_central_languages", "currency", "launched")}
     retired = entry["retired"] or {}
     row |= {"retired": retired.get("date"), "retired_reason": retired.get("reason")}
-    row |= {"retired_instead": retired.get("instead"), "notes": [note["id"] for note in entry["notes"]]}
+    row |= {"retired_instead": retired.get("instead"), "closing": (entry["closing"] or {}).get("date")}
+    row |= {"notes": [note["id"] for note in entry["notes"]]}
     row |= {key: entry[key] for key in ("permalink", "first_door", "contact_door")}
     for name in LINKS:
         link = entry["links"].get(name, {})

@@ -1,7 +1,7 @@
 """Every date is real and not in the future, and a confidence has the date that it needs."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from atlas.model.dates import first_day
 from atlas.model.screen_evidence import judged_claims
@@ -17,7 +17,7 @@ _NEEDS_DATE = ("amazon", "seen", "regional")  # no set: what is looked up may be
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem at each impossible or future date, at a missing one, and at a dated `pattern`."""
+    """Yield a problem at each impossible or future date (but that of an announced closing), at a missing one, and at a dated `pattern`."""
     tables = project.tables
     for document, path, link in links(tables):
         seen, confidence = link.get("seen"), link.get("confidence")
@@ -33,7 +33,8 @@ def check(project: Project) -> Iterator[Problem]:
         if "launched" in entry:
             yield from _real(tables["marketplaces"], (*path, "launched"), entry["launched"])
         if isinstance(entry.get("retired"), dict) and "date" in entry["retired"]:
-            yield from _real(tables["marketplaces"], (*path, "retired", "date"), entry["retired"]["date"])
+            # Amazon announces that a store closes: this date alone may lie ahead.
+            yield from _real(tables["marketplaces"], (*path, "retired", "date"), entry["retired"]["date"], date.max)
     for claim in judged_claims(tables):
         if claim.seen:
             yield from _real(tables["screens"], (*claim.path, "seen"), claim.seen)
@@ -42,12 +43,12 @@ def check(project: Project) -> Iterator[Problem]:
             yield from _real(tables["changes"], (*path, "date"), change["date"])
 
 
-def _real(document: Document, path: Path_, value: object) -> Iterator[Problem]:
+def _real(document: Document, path: Path_, value: object, last: date | None = None) -> Iterator[Problem]:
     try:
         day = first_day(str(value))
     except ValueError:
         message = f"'{value}' is not a date: write a year (2026), a month (2026-05) or a day (2026-05-12)."
         yield document.problem(path, ID, message)
         return
-    if day > datetime.now(UTC).date():
+    if day > (last or datetime.now(UTC).date()):
         yield document.problem(path, ID, f"'{value}' lies in the future: write the date of what was seen.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from atlas.model import allow_list
 from atlas.model.hosts import host_fault, host_of, owner
-from atlas.problems import Problem, did_you_mean
+from atlas.problems import Problem
 from atlas.project import Project
 from atlas.sources.raw_tables import known, links, rows, texts
 
@@ -13,7 +13,9 @@ WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem at each link or storefront whose host is not on the allow-list, with the nearest that is."""
+    """Yield a problem at each link or storefront whose host is not on the allow-list, with the nearest that is,
+    or with what a new store needs.
+    """
     tables = project.tables
     uses, official, refused = (
         allow_list.uses(tables),
@@ -29,7 +31,9 @@ def check(project: Project) -> Iterator[Problem]:
         if host in refused:
             yield document.problem((*path, "url"), ID, f"'{host}' is Amazon's, but not linked: {refused[host]}.")
         elif not owner(host, official):
-            hint = did_you_mean(_tail(host), official) or " Add it to data/official-hosts.yaml if a source shows it."
+            hint = (
+                allow_list.unknown_host(host, official) or " Add it to data/official-hosts.yaml if a source shows it."
+            )
             yield document.problem((*path, "url"), ID, f"'{host}' is not an Amazon host.{hint}")
         elif path[-1] in ("seller_central", "seller_central_alternative") and host not in sign_in:
             message = f"'{host}' is not in sign_in of data/official-hosts.yaml. Add it if a source shows it."
@@ -40,9 +44,5 @@ def check(project: Project) -> Iterator[Problem]:
                 stores = [domain for domain, use in uses.items() if use == "storefront"]
                 message = f"'{storefront}' is not a storefront of data/official-hosts.yaml."
                 yield tables["marketplaces"].problem(
-                    (*path, "storefront"), ID, message + did_you_mean(storefront, stores)
+                    (*path, "storefront"), ID, message + allow_list.unknown_host(storefront, stores)
                 )
-
-
-def _tail(host: str) -> str:
-    return host.partition(".")[2] if host.startswith(("sellercentral", "sell.", "www.")) else host

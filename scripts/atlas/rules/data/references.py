@@ -66,9 +66,12 @@ def check(project: Project) -> Iterator[Problem]:
     for path, entry in rows(tables, "marketplaces", "marketplaces"):
         retired = entry.get("retired")
         for instead in texts(retired.get("instead")) if isinstance(retired, dict) else []:
+            place = (*path, "retired", "instead")
             if instead not in codes:
-                place = (*path, "retired", "instead")
                 yield tables["marketplaces"].problem(place, ID, f"there is no marketplace '{instead}'.")
+            elif instead == entry.get("code"):
+                message = f"'{instead}' is the store that closes: name another, or take `instead` out."
+                yield tables["marketplaces"].problem(place, ID, message)
     for path, change in rows(tables, "changes", "changes"):
         for code in texts(change.get("marketplaces")):
             if code not in codes:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from atlas.model.allow_list import official_domains
+from atlas.model.allow_list import official_domains, unknown_host
 from atlas.model.evidence import ANY_STORE, hosts
 from atlas.model.hosts import owner
-from atlas.problems import Problem, did_you_mean
+from atlas.problems import Problem
 from atlas.project import Project
 from atlas.sources.raw_tables import rows, texts
 
@@ -21,6 +21,6 @@ def check(project: Project) -> Iterator[Problem]:
         for index, address in enumerate(texts(source.get("addresses"))):
             for host in hosts(address):
                 if not host.endswith(f".amazon.{ANY_STORE}") and not owner(host, official):
-                    hint = did_you_mean(host.partition(".")[2], official)
+                    hint = unknown_host(host, official)
                     place = (*path, "addresses", index)
                     yield tables["sources"].problem(place, ID, f"'{host}' is not an Amazon host.{hint}")
