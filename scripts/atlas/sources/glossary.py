@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from atlas import REFERENCE
@@ -13,6 +13,9 @@ from atlas.sources.snapshot import Snapshot
 RULE = "term"
 
 _COMMA = re.compile(r"[,，、،]")
+
+# A word that the language refuses wherever it stands, and what is right in its place: `- 視頻 → 影片、視訊`.
+_REFUSED = re.compile(r"- (\S+) → (\S+)")
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,16 @@ class Term:
 
 @dataclass(frozen=True)
 class Glossary:
-    """A language's terms by name. Its words may stand `anywhere` where no space need be before them."""
+    """A language's terms by name, and the words that it refuses, each with what is right instead.
+
+    Its words may stand `anywhere` where no space need be before them.
+    """
 
     file: str
     code: str
     terms: dict[str, Term]
     anywhere: bool = False
+    refused: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def problem(self, line: int, message: str) -> Problem:
         """Return a problem at a line of the glossary; 0 means the whole file."""
@@ -92,7 +99,8 @@ def parse(text: str, name: str, code: str, anywhere: bool = False) -> Glossary:
     problems += _without_form(name, empty)
     if problems:
         raise AtlasError(problems)
-    return Glossary(name, code, terms, anywhere)
+    refused = {match[1]: _split(match[2]) for line in text.splitlines() if (match := _REFUSED.fullmatch(line))}
+    return Glossary(name, code, terms, anywhere, refused)
 
 
 def _without_form(name: str, rows: list[tuple[int, str]]) -> Iterator[Problem]:
