@@ -15,7 +15,6 @@ from own import PROJECT
         ("zh", "zh-Hans", "ltr", "简体中文"),
         ("zh-Hant", "zh-Hant", "ltr", "繁體中文"),
         ("pt-BR", "pt-BR", "ltr", "Português (Brasil)"),
-        ("zh-Hant", "zh-Hant", "ltr", "繁體中文"),
         ("fr", "fr", "ltr", "Français"),
     ],
 )
