@@ -26,10 +26,11 @@ def language(locale: str) -> None:
         sys.exit(fault)
     project = _write(project, languages.skeleton(project, locale))
     click.echo(languages.progress(project, locale))
-    if problems := languages.missing(project, locale):
+    problems = languages.missing(project, locale)
+    if problems:
         click.echo(f"\nWhat the build would say:\n{report(problems)}")
-    click.echo("\nBy hand:")
-    for number, step in enumerate(languages.steps(project, locale), start=1):
+    click.echo("\nStill by hand, or to look at:")
+    for number, step in enumerate(languages.steps(project, locale, problems), start=1):
         click.echo(f"{number}. {step}.")
 
 

@@ -18,6 +18,10 @@ def begun(code="th"):
     return PROJECT.changed({path: text.encode() for path, text in languages.skeleton(PROJECT, code).items()})
 
 
+def by_hand(project, code):
+    return list(languages.steps(project, code, languages.missing(project, code)))
+
+
 def copied(code, of):
     """The project with a language more, whose texts are those of another; it has no card."""
     names = [name for name in PROJECT.snapshot.files if f"/{of}/" in name or name.endswith(f"/{of}.yaml")]
@@ -78,6 +82,20 @@ def test_a_skeleton_without_its_marks_is_the_english_file(name):
 def test_all_that_a_whole_language_lacks_is_its_card():
     (line,) = said(copied("th", "ja"))
     assert line.startswith("overrides/assets/card-th.png card-missing  is missing: run make cards")
+
+
+def test_what_is_left_to_do_shrinks_with_what_is_written():
+    first, last = by_hand(begun(), "th"), by_hand(copied("th", "ja"), "th")
+    assert [step for step in first if step not in last] == [*first[:2], first[-2]]
+    assert first[0].startswith("write docs/translating/th.md")
+    assert first[-2].endswith("- {locale: th, name: ไทย}")
+    assert last == first[2:-2] + first[-1:]
+
+
+def test_two_scripts_of_a_language_have_names_that_say_which():
+    (step,) = [step for step in by_hand(copied("zh-Hant", "zh"), "zh-Hant") if "tell it from" in step]
+    assert step.startswith(f"readers must tell it from '{PROJECT.language('zh').name}' (zh)")
+    assert not [step for step in by_hand(begun("pt-PT"), "pt-PT") if "tell it from" in step]
 
 
 @pytest.mark.parametrize("code", ["xx", "TH", "thai", "../th", REFERENCE])

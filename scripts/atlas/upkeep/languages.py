@@ -1,7 +1,7 @@
 """Begins a language: the files that its translators fill, how far they are, and what the checks still miss."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from babel import Locale as Cldr
@@ -26,7 +26,7 @@ class Progress:
     all_words: int
 
     def __str__(self) -> str:
-        return f"{self.code}: {self.pages} of {self.all_pages} pages, {self.words} of {self.all_words} words"
+        return f"{self.code}: {self.pages} of {self.all_pages} pages, {self.words} of {self.all_words} texts"
 
 
 def fault(project: Project, code: str) -> str:
@@ -116,14 +116,20 @@ def _glossary(project: Project, english: str) -> str:
     return "\n".join([*head, *(f"| {name} | | | | |" for name in terms)]) + "\n"
 
 
-def steps(project: Project, code: str) -> Iterator[str]:
-    """Yield what is to be done by hand, in order."""
-    listed_there = code in {own.code for own in project.locales}
-    yield f"write docs/translating/{code}.md first, then data/strings/{code}.yaml and data/search/{code}.yaml"
-    yield f"write each page of docs/{REFERENCE}/guides/ and docs/{REFERENCE}/matters/ anew in docs/{code}/"
-    yield f"add 30 questions as sellers ask them, a third of them held, to tests/search/golden/{code}.yaml"
-    yield f"add '{code}' to tests/languages.yaml, and its name to the list in README.md"
+def steps(project: Project, code: str, lacking: Iterable[Problem]) -> Iterator[str]:
+    """Yield what is still to be done by hand, in order; `lacking` is what `missing` returns."""
+    files = [problem.file for problem in lacking]
+    if any(not file.startswith((f"docs/{code}/", "overrides/")) for file in files):
+        yield f"write docs/translating/{code}.md first, then data/strings/{code}.yaml and data/search/{code}.yaml"
+    if any(file.startswith(f"docs/{code}/") for file in files):
+        yield f"write each page of docs/{REFERENCE}/guides/ and docs/{REFERENCE}/matters/ anew in docs/{code}/"
+    yield f"have 60 questions as sellers ask them, half of them held, in tests/search/golden/{code}.yaml"
+    yield f"have '{code}' in tests/languages.yaml, and its name in the list in README.md"
     yield "where CLDR is wrong about a country's name or the order of names, add a row to data/languages.yaml"
-    if not listed_there:
+    if code not in {own.code for own in project.locales}:
         yield f"when it is whole, add to languages in mkdocs.yml: {line(code, name_of(project, code)).strip()}"
+    own = project.language(code).cldr
+    for other in project.locales:
+        if other.cldr.language == own.language and other.cldr.script != own.script:
+            yield f"readers must tell it from '{other.name}' ({other.code}): let both names say the script"
     yield "make cards, and make test"
