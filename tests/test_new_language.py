@@ -94,7 +94,7 @@ def test_what_is_left_to_do_shrinks_with_what_is_written():
 
 def test_two_scripts_of_a_language_have_names_that_say_which():
     (step,) = [step for step in by_hand(copied("zh-Hant", "zh"), "zh-Hant") if "tell it from" in step]
-    assert step.startswith(f"readers must tell it from '{PROJECT.language('zh').name}' (zh)")
+    assert step.startswith(f"readers must tell it from '{PROJECT.locale('zh').name}' (zh)")
     assert not [step for step in by_hand(begun("pt-PT"), "pt-PT") if "tell it from" in step]
 
 
