@@ -46,6 +46,11 @@ def test_the_same_fault_in_several_languages_is_one_line_that_names_them(file):
     assert found == [f"{file.format('en')} rule  is missing. (The same in 4 languages: ar, en, ja, pt-BR.)"]
 
 
+def test_a_command_that_ends_in_the_language_makes_no_other_fault():
+    found = [Problem(f"docs/{code}/x.md", 1, 1, "r", f"is old: diff x {code}") for code in ("de", "ja")]
+    assert lines(*found) == ["docs/de/x.md:1:1 r  is old: diff x de (The same in 2 languages: de, ja.)"]
+
+
 def test_languages_with_other_lines_are_named_with_them():
     found = lines(
         *(Problem(f"docs/{code}/guides/x.md", line, 1, "r", "is odd.") for code, line in (("ja", 7), ("de", 9)))

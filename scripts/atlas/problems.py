@@ -59,12 +59,17 @@ class TextError(KeyError):
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Return problems as text, one a line, in the order of the files, with a count of the lines at the end.
+    """Return problems as text, one a line, with a count of the lines at the end."""
+    found = lines(problems)
+    return "\n".join([*found, f"{len(found)} {'problem' if len(found) == 1 else 'problems'}."])
+
+
+def lines(problems: Iterable[Problem]) -> list[str]:
+    """Return a line for each problem, in the order of the files.
 
     The same fault in several languages, or on several pages, is one line that says so.
     """
-    lines = [f"{group[0]}{_elsewhere(group)}" for group in sorted(_groups(problems))]
-    return "\n".join([*lines, f"{len(lines)} {'problem' if len(lines) == 1 else 'problems'}."])
+    return [f"{group[0]}{_elsewhere(group)}" for group in sorted(_groups(problems))]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -129,5 +134,5 @@ def _language(problem: Problem) -> str:
 
 
 def _without(language: str, text: str) -> str:
-    """Return a path, or words about one, as all languages have them."""
-    return re.sub(rf"(?<!\w){re.escape(language)}(?=[/.])", "*", text) if language else text
+    """Return a path, or words about one, as all languages have them; a command may end in the language."""
+    return re.sub(rf"(?<!\w){re.escape(language)}(?=[/.]|$)", "*", text) if language else text

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from atlas import REFERENCE
-from atlas.model import catalogue
+from atlas.model import catalogue, translation
 from atlas.model.catalogue import Catalogue
 from atlas.model.locales import Locale, locale, tags_wanted
+from atlas.model.translation import Behind
 from atlas.paths import ROOT
 from atlas.problems import AtlasError, Problem
 from atlas.sources import glossary, guides, messages, raw_tables, site_config, synonyms, theme_words
@@ -166,6 +167,17 @@ class Project:
     def guide(self, code: str, slug: str) -> Guide:
         """Return one guide. Raises AtlasError when it cannot be read."""
         return guides.load(self.snapshot, code, slug)
+
+    def behind(self, code: str) -> dict[str, Behind]:
+        """Return the hand-written pages of a language that translate an earlier revision of English, by their keys."""
+
+        def make() -> dict[str, Behind]:
+            english, own = self._guides(REFERENCE)[0], self._guides(code)[0]
+            days = site_config.translation_days(self.config)
+            late = {key: translation.behind(english[key], own[key], days) for key in own if key in english}
+            return {key: found for key, found in late.items() if found}
+
+        return self.kept(("behind", code), make)
 
     def seller_words(self, code: str) -> dict[str, dict[str, list[str]]]:
         """Return a language's words to search by. Raises AtlasError when they cannot be read."""

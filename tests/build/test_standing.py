@@ -1,9 +1,12 @@
 """A site that stands and was made from the same inputs is not built again; one that was touched is."""
 
 import json
+import re
 import shutil
+from datetime import UTC, datetime, timedelta
 
 import pytest
+import yaml
 from atlas.build import place
 
 
@@ -71,3 +74,22 @@ def test_another_library_makes_another_site(small):
     module = small.path("scripts/atlas/publish/llms_txt.py")
     module.write_text(module.read_text("utf-8") + "\n# a note\n", "utf-8")
     assert "2 built anew" in seconds_line(small.build())
+
+
+def test_a_site_with_a_page_that_is_behind_says_so_and_stands_no_longer_than_its_patience(small):
+    page = small.path("docs/en/guides/email.md")
+    revised = datetime.now(UTC).date() - timedelta(days=1)
+    raised = re.sub(r"(?m)^revision: \d+$", f"revision: 99\nrevised: {revised}", page.read_text("utf-8"), count=1)
+    page.write_text(raised, "utf-8")
+    told = small.run("scripts/build.py")
+    assert told.returncode == 0, told.stderr
+    assert "docs/ja/guides/email.md:1:1 translation-behind  warning: translates revision" in told.stdout
+    html = small.path("site/ja/guides/email/index.html").read_text("utf-8")
+    assert 'href="../../../en/guides/email/" hreflang="en"' in html[html.index("<h1") : html.index("<h2")]
+    english = small.path("site/en/guides/email/index.html").read_text("utf-8")
+    assert "hreflang" not in english[english.index("<h1") : english.index("<h2")]
+    kept = json.loads(note(small).read_text("utf-8"))
+    days = yaml.load(small.path("mkdocs.yml").read_text("utf-8"), yaml.BaseLoader)["extra"]["translation_days"]
+    assert kept["until"] == str(revised + timedelta(days=int(days)))
+    note(small).write_text(json.dumps(kept | {"until": str(revised)}), "utf-8")
+    assert looked_at_languages(small)

@@ -1,5 +1,6 @@
 """Each rule on the strings and the guides finds its fault in a small sound pair of languages."""
 
+from datetime import UTC, datetime, timedelta
 from types import ModuleType
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from atlas.dev import growth
 from atlas.model.locales import locale
 from atlas.project import Project
 from atlas.rules.texts import (
+    behind,
     card_files,
     counts,
     front_matter,
@@ -68,6 +70,10 @@ SEARCH = (
 )
 MATTER = GUIDE[: GUIDE.index("Text with")] + "Text.\n\n[[door]]\n\n## Do {{#do-not}}\n\n## Do {{#steps}}\n"
 FILES |= {f"{code}/matters/money-held.md": MATTER.format(title=code) for code in ("en", "ja")}
+TODAY = datetime.now(UTC).date()
+RECENT = str(TODAY - timedelta(days=5))
+RAISED = f"revision: 2\nrevised: {RECENT}"
+ENGLISH = "en/guides/check-a-link.md"
 FILES |= {f"card-{code}.png": "a picture" for code in STRINGS}
 FILES |= {
     "translating/en.md": "# How\n\n| Word | Found as | Meaning |\n|---|---|---|\n| guide | guide, guides | |\n"
@@ -83,6 +89,9 @@ FILES |= {
 }
 
 
+SENTENCE = GUIDE[GUIDE.index("Text with") : GUIDE.index("\n\n## First")]
+STEPS = "1. A step.\n2. Another.\n"
+FIRST = "## First {#first}\n\n" + STEPS
 STORES, LANGUAGES = len(PROJECT.catalogue.marketplaces), 2
 # The front matter as far as its revision, and as far as its short title.
 TOP = GUIDE[: GUIDE.index("\n---")].format(title="ガイド")
@@ -181,6 +190,10 @@ CASES = [
     guide(front_matter, "short: Short", f"short: {'x' * 33}", "'short' has 33 characters, at most 32 fit"),
     guide(front_matter, "description: What it is about.", "description: [x]", "the key 'description' is missing"),
     guide(front_matter, "revision: 1", "revision: one", "the key 'revision' is missing: a whole number"),
+    guide(front_matter, "revision: 1", f"revision: 1\nrevised: {TODAY}", "'revised' is not a key of the front matter."),
+    guide(front_matter, "revision: 1", "revision: 1\nrevised: 2026", "'revised' is '2026': write the day", "en"),
+    guide(front_matter, "revision: 1", "revision: 1\nrevised: soon", "'revised' is 'soon': write the day", "en"),
+    guide(front_matter, "revision: 1", f"revision: 1\nrevised: {TODAY + timedelta(days=2)}", "'revised' is '2", "en"),
     guide(front_matter, "revision: 1", "revision: true", "the key 'revision' is missing: a whole number"),
     # Links.
     linked("[x](https://example.com/)", "'example.com' is not on the allow-list"),
@@ -295,13 +308,22 @@ CASES = [
     guide(same_guides, TOP, f"▸{TOP}".replace("1", "2"), "translates revision 2, English is at 1: bring it up to date"),
     guide(same_guides, "## First {#first}", "▸## First {#one}", "should be level 2 with {#first}, as in"),
     guide(same_guides, "### Second {#second}\n", "", "has 1 headings, English has 2"),
-    guide(same_guides, "2. Another.\n", "", "has 1 steps and list items, English has 2"),
-    guide(same_guides, "other.md#part", "other.md", "in its links: lacks other.md#part and has too many other.md"),
-    guide(same_guides, "[16][s16]", "", "in its source references: lacks s16."),
-    guide(same_guides, "Text with", "Text [with](a.md)", "differs from English in its links: has too many a.md."),
-    guide(same_guides, "[[tool]]\n", "", "in its shortcodes: lacks [[tool]]"),
+    guide(same_guides, "1. A step.\n2. Another.\n", "▸1. A step.\n", "has 1 steps and list items, English has 2"),
+    guide(same_guides, "1. A step.\n2. Another.\n", "▸- A.\n- B.\n- C.\n", "has 3 steps and list items, English has 2"),
+    guide(same_guides, FIRST[:-1], f"▸{FIRST.partition(STEPS)[0]}", "has 0 steps and list items, English has 2"),
+    guide(
+        same_guides, SENTENCE, f"▸{SENTENCE}".replace("#part", ""), "links: lacks other.md#part and has too many other"
+    ),
+    guide(same_guides, SENTENCE, f"▸{SENTENCE}".replace("[16][s16]", ""), "in its source references: lacks s16."),
+    guide(same_guides, "Text with", "▸Text [with](a.md)", "differs from English in its links: has too many a.md."),
+    guide(same_guides, "1. A step.", "▸1. A [step](a.md).", "differs from English in its links: has too many a.md."),
+    guide(same_guides, f"{FIRST}\n[[tool]]\n", f"▸{FIRST}", "in its shortcodes: lacks [[tool]]"),
     Case(same_guides, "ja/guides/check-a-link.md", "", None, "has not been written yet: translate docs/en/guides/chec"),
     Case(same_guides, "en/guides/check-a-link.md", "", None, "has no English page: write docs/en/guides/check-"),
+    # A translation that waits.
+    guide(behind, "revision: 1", RAISED, f"translates revision 1, English is at 2 since {RECENT}: bring it up", "en"),
+    guide(behind, "revision: 1", RAISED, f" to date by {TODAY + timedelta(days=55)}, from then on it stops", "en"),
+    guide(behind, "revision: 1", RAISED, "python scripts/translations.py diff check-a-link ja", "en"),
     # The parts of a matter.
     Case(matter_parts, "en/matters/money-held.md", "[[door]]\n", "", "needs the line [[door]] once"),
     Case(matter_parts, "en/matters/money-held.md", "## Do {#steps}", "▸## Do {#stops}\n## Do {#steps}", "is no part"),
@@ -346,7 +368,7 @@ CASES = [
 ]  # fmt: skip
 
 # The place of a problem of a whole guide, or of its front matter.
-WHOLE = {card_files: (0, 0), front_matter: (1, 1), glossary: (0, 0), same_guides: (0, 0)}
+WHOLE = {behind: (1, 1), card_files: (0, 0), front_matter: (1, 1), glossary: (0, 0), same_guides: (0, 0)}
 
 # One rule reports the files that cannot be read as well, as what they are.
 UNREAD = ("yaml", synonyms.ID)
@@ -412,7 +434,7 @@ def test_the_rule_finds_one_problem_at_its_place_and_says_what_to_do(case):
     found = list(case.rule.check(texts))
     assert len(found) == 1, found
     assert case.words in found[0].message
-    file = case.file.removeprefix("en/") if case.new is None else case.file
+    file = case.file.removeprefix("en/") if case.new is None or case.rule is behind else case.file
     assert found[0].file.endswith("/ja.yaml" if case.rule is glossary and file == "en.yaml" else file)
     assert found[0].rule in {case.rule.ID, *(UNREAD if case.rule is same_keys else ())}
     if case.rule in WHOLE and not place[0]:
@@ -608,3 +630,26 @@ def test_matters_are_counted():
 )
 def test_a_number_is_written_as_han_numerals(number, written):
     assert counts._in_han(number) == written
+
+
+def waiting(revised, ja):
+    """The small languages where English is at revision 2, and what the two rules say of a page that is at 1."""
+    files = dict(FILES)
+    files[ENGLISH] = GUIDE.format(title="Guide").replace("revision: 1", f"revision: 2\n{revised}")
+    files["ja/guides/check-a-link.md"] = ja
+    project = project_of(files)
+    found = [problem for problem in rules.run("texts", project) if problem.file.endswith("check-a-link.md")]
+    return [(problem.rule, problem.severity) for problem in found]
+
+
+def test_a_translation_may_wait_for_the_days_of_mkdocs_yml_and_no_longer():
+    ja = GUIDE.format(title="ガイド")
+    other = ja.replace("2. Another.\n", "").replace("ガイド", "頁").replace("[[tool]]\n", "")
+    patience = PROJECT.config.data["extra"]["translation_days"]
+    last = f"revised: {TODAY - timedelta(days=patience)}\n"
+    over = f"revised: {TODAY - timedelta(days=patience + 1)}\n"
+    assert waiting(last, ja) == waiting(last, other) == [("translation-behind", "warning")]
+    assert waiting(over, ja) == waiting("", ja) == [("translation", "error")]
+    assert set(waiting(over, other)) == {("translation", "error")}
+    assert len(waiting(over, other)) == 3
+    assert waiting(last, ja.replace("revision: 1", "revision: 3")) == [("translation", "error")]

@@ -20,7 +20,9 @@ def language_key(project: Project, code: str) -> str:
     """
     own = [f"data/strings/{code}.yaml", f"data/search/{code}.yaml"]
     own += [name for name in project.snapshot.files if name.startswith(f"docs/{code}/") and name.endswith(".md")]
-    return hashlib.sha256(f"{code} {project.snapshot.digest(own)} {_of_all(project)}".encode()).hexdigest()[:24]
+    behind = sorted((key, late.revised) for key, late in project.behind(code).items())
+    made_from = f"{code} {project.snapshot.digest(own)} {behind} {_of_all(project)}"
+    return hashlib.sha256(made_from.encode()).hexdigest()[:24]
 
 
 def _of_all(project: Project) -> str:

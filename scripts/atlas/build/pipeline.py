@@ -20,7 +20,7 @@ from atlas.build.render import render
 from atlas.build.standing import Result, note
 from atlas.build.workers import Workers
 from atlas.paths import WORK
-from atlas.problems import AtlasError, Problem
+from atlas.problems import AtlasError, Problem, lines
 from atlas.project import Project
 from atlas.rules.check import check_sources
 from atlas.sources.site_config import FILE as CONFIG
@@ -86,8 +86,8 @@ class Builder:
             except AtlasError:
                 making.stop()
                 raise
-            for warning in warnings:
-                say(str(warning))
+            for line in lines(warnings):
+                say(line)
             say(f"checked data and texts in {time.perf_counter() - started:.1f} s")
             builds = making.finish(say)
             files, site = assemble(project, builds)
@@ -95,14 +95,15 @@ class Builder:
             making.keep()
             if faults := [problem for problem in problems if problem.stops]:
                 raise AtlasError(faults)
-            for warning in problems:
-                say(str(warning))
+            for line in lines(problems):
+                say(line)
             self._place.recycle(folder / "site")
             write(folder / "site", files)
             shown = self._place.publish(folder / "site")
         pages = sum(len(build.pages) for build in builds) + len(site.root_pages)
         result = Result(shown, len(builds), pages, making.made, time.perf_counter() - started)
-        note(self._place, key, result)
+        ends = [late.until for code in project.translations for late in project.behind(code).values() if late.until]
+        note(self._place, key, result, min(ends).isoformat() if ends else "")
         return result
 
 

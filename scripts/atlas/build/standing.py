@@ -6,6 +6,7 @@ Light on purpose: where nothing changed, a build loads neither MkDocs nor the ru
 import hashlib
 import json
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from atlas.build.place import LIST, Place, listed
@@ -24,17 +25,21 @@ class Result:
 
 @dataclass(frozen=True)
 class _Note:
-    """What is kept of a finished build: the name of its inputs, a hash of the list of its files, its size."""
+    """What is kept of a finished build: the name of its inputs, a hash of the list of its files, its size.
+
+    `until` is the last day on which the same inputs make a site; empty where they always do.
+    """
 
     key: str
     list: str
     languages: int
     pages: int
+    until: str
 
 
-def note(place: Place, key: str, result: Result) -> None:
-    """Note what the site that was just published was made from."""
-    kept = _Note(key, _hash((result.folder / LIST).read_bytes()), result.languages, result.pages)
+def note(place: Place, key: str, result: Result, until: str = "") -> None:
+    """Note what the site that was just published was made from, and until which day its inputs may make one."""
+    kept = _Note(key, _hash((result.folder / LIST).read_bytes()), result.languages, result.pages, until)
     made = _file(place).with_suffix(".new")
     made.write_text(json.dumps(asdict(kept)), "utf-8")
     made.replace(_file(place))
@@ -45,7 +50,8 @@ def standing(place: Place, key: str) -> Result | None:
     folder = place.target.resolve()
     try:
         kept = _Note(**json.loads(_file(place).read_text("utf-8")))
-        whole = kept.key == key and kept.list == _hash((folder / LIST).read_bytes()) and _is_whole(folder)
+        lasts = not kept.until or datetime.now(UTC).date().isoformat() <= kept.until
+        whole = kept.key == key and lasts and kept.list == _hash((folder / LIST).read_bytes()) and _is_whole(folder)
     except (OSError, ValueError, TypeError):  # none yet, or damaged: then the site is built
         return None
     return Result(folder, kept.languages, kept.pages, 0, 0.0) if whole else None

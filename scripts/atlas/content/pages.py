@@ -49,10 +49,21 @@ def all_pages(context: LocaleContext) -> dict[str, str]:
     """Return the Markdown of every page of a language by its path below docs/<locale>/, guides included."""
     code, snapshot = context.locale.code, context.project.snapshot
     written = {
-        guides.path(key): expand_shortcodes(context.project.guide(code, key).text, context, key)
+        guides.path(key): expand_shortcodes(with_notice(context, key), context, key)
         for key in guides.keys(snapshot, code)
     }
     return generate(context) | written
+
+
+def with_notice(context: LocaleContext, key: str) -> str:
+    """Return the text of a hand-written page; one that is behind the English page says so first of all."""
+    text = context.project.guide(context.locale.code, key).text
+    late = context.project.behind(context.locale.code).get(key)
+    if not late or not late.revised:
+        return text
+    _, front, body = text.split("---\n", 2)
+    notice = context.render("behind.md", address=guides.path(key).removesuffix(".md"), revised=late.revised)
+    return f"---\n{front}---\n{notice}\n{body}"
 
 
 def generate(context: LocaleContext) -> dict[str, str]:

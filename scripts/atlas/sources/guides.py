@@ -34,9 +34,9 @@ class Heading:
 
 @dataclass(frozen=True, eq=False)  # each text is read once: rules may remember what they found in one
 class Guide:
-    """A guide's structure. Lines count from 1 in the file; `text` is the whole file.
+    """A guide's structure. Lines count from 1 in the file; `text` is the whole file, `steps` the lines of list items.
 
-    `front` holds the texts of the front matter, `lines` what stands below it.
+    `front` holds the texts of the front matter that readers see, `lines` what stands below it.
     """
 
     file: str
@@ -46,8 +46,8 @@ class Guide:
     headings: tuple[Heading, ...]
     links: tuple[tuple[str, int], ...]
     references: tuple[tuple[str, str, int], ...]
-    steps: int
-    shortcodes: tuple[str, ...]
+    steps: tuple[int, ...]
+    shortcodes: tuple[tuple[str, int], ...]
     lines: tuple[tuple[int, str], ...]
     front: tuple[tuple[int, str], ...] = ()
 
@@ -95,7 +95,7 @@ def parse(text: str, name: str) -> Guide:
         raise _unreadable(name, "it holds no keys")
     offset = parts[1].count("\n") + 2
     lines = tuple(enumerate(parts[2].splitlines(), start=offset + 1))
-    headings, links, references, shortcodes, steps, fenced = [], [], [], [], 0, False
+    headings, links, references, shortcodes, steps, fenced = [], [], [], [], [], False
     for number, line in lines:
         fenced ^= line.lstrip().startswith("```")
         if fenced:
@@ -104,9 +104,10 @@ def parse(text: str, name: str) -> Guide:
             headings.append(Heading(len(match[1]), *_anchored(match[2].strip()), number))
         links += [(target, number) for target in _LINK.findall(line)]
         references += [(shown, key, number) for shown, key in _REFERENCE.findall(line)]
-        steps += bool(re.match(r"\s*(\d+\.|[-*])\s", line))
+        if re.match(r"\s*(\d+\.|[-*])\s", line):
+            steps.append(number)
         if re.fullmatch(r"\[\[[\w-]+\]\]", line):
-            shortcodes.append(line)
+            shortcodes.append((line, number))
     return Guide(
         file=name,
         slug=_key(name),
@@ -115,10 +116,14 @@ def parse(text: str, name: str) -> Guide:
         headings=tuple(headings),
         links=tuple(links),
         references=tuple(references),
-        steps=steps,
+        steps=tuple(steps),
         shortcodes=tuple(shortcodes),
         lines=lines,
-        front=tuple((front.places[(key,)][0], value) for key, value in meta.items() if isinstance(value, str)),
+        front=tuple(
+            (front.places[(key,)][0], value)
+            for key, value in meta.items()
+            if isinstance(value, str) and key != "revised"
+        ),
     )
 
 

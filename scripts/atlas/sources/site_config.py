@@ -16,6 +16,8 @@ from atlas.sources.snapshot import Snapshot
 from atlas.sources.yaml_file import Document, Path_
 
 FILE = "mkdocs.yml"
+PATIENCE = "translation_days"  # the key below `extra`
+MOST_DAYS = 365
 
 _CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
@@ -49,6 +51,13 @@ def as_file(snapshot: Snapshot, name: str = FILE) -> io.BytesIO:
 def address(document: Document) -> str:
     """Return the address where the site is published, ending in a slash; a rule judges it."""
     return str(document.data["site_url"]).rstrip("/") + "/"
+
+
+def translation_days(document: Document) -> int:
+    """Return for how many days the site may go out with a translation that is behind; a rule judges the number."""
+    extra = document.data.get("extra") if isinstance(document.data, dict) else None
+    days = extra.get(PATIENCE) if isinstance(extra, dict) else None
+    return days if type(days) is int and 0 <= days <= MOST_DAYS else 0
 
 
 def languages(document: Document) -> Iterator[tuple[Path_, Any]]:
