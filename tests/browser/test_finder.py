@@ -125,7 +125,8 @@ def test_the_last_choice_stands_first_and_stays_on_this_device(reader, base):
 
 
 @pytest.mark.parametrize(
-    ("tongue", "offered"), [("ja-JP", "ja"), ("en-GB", "en"), ("zh-SG", "zh"), ("pt-PT", "pt-BR"), ("nb-NO", None)]
+    ("tongue", "offered"),
+    [("ja-JP", "ja"), ("en-GB", "en"), ("zh-SG", "zh"), ("zh-TW", "zh-Hant"), ("pt-PT", "pt-BR"), ("nb-NO", None)],
 )
 def test_the_start_speaks_the_readers_language_as_far_as_it_can(reader, base, tongue, offered):
     page = open_page(reader, base, locale=tongue)

@@ -106,3 +106,24 @@ def test_every_page_loads_without_a_fault_and_fits_the_smallest_phone(frame, vie
 def test_the_pages_of_all_languages_load_without_a_fault_and_fit_too(frame, viewer_faults, base):
     assert unfit(frame, base, ["", "404.html"]) == {}
     assert viewer_faults == []
+
+
+# The text of each line of an element's only text.
+LINES = """(element) => {
+  const range = document.createRange(), text = element.firstChild, lines = {};
+  for (let at = 0; at < text.length; at += 1) {
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    const { bottom } = range.getBoundingClientRect();
+    lines[bottom] = (lines[bottom] || "") + text.data[at];
+  }
+  return Object.values(lines);
+}"""
+
+
+@pytest.mark.parametrize("code", ["zh", "zh-Hant"])
+def test_a_chinese_heading_breaks_at_its_marks_and_not_within_a_word(viewer, base, code):
+    viewer.goto(f"{base}{code}/matters/payout-late/")
+    *lines, _ = viewer.locator("h1").evaluate(LINES)
+    assert lines
+    assert [line for line in lines if line[-1] not in "，）"] == []

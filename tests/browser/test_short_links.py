@@ -9,7 +9,8 @@ LINKS = short_links(PROJECT)
 CODES = [locale.code for locale in PROJECT.locales]
 
 # Browser language, and the site's language it leads to; of a language that the site lacks: English.
-TONGUES = {"en-GB": "en", "ja-JP": "ja", "fr-CH": "fr", "pt-PT": "pt-BR", "zh-CN": "zh", "zh-SG": "zh", "nb-NO": "en"}
+TONGUES = {"en-GB": "en", "ja-JP": "ja", "fr-CH": "fr", "pt-PT": "pt-BR", "nb-NO": "en"}
+TONGUES |= {"zh-CN": "zh", "zh-SG": "zh", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant"}
 
 
 def chosen(tongue):
