@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import urljoin
 
 import pytest
 from atlas.site import promised_addresses
@@ -9,6 +10,22 @@ from lxml import html
 from own import PROJECT
 
 RETIRED = "\n    retired: {date: 2026-10, reason: closed, instead: de}"
+
+# What a site of old had, and where it is now.
+MOVED = """moved:
+  - {was: sv/, now: ja/}
+  - {was: "*/guides/mailboxes/", now: "*/guides/email/"}
+  - {was: "*/matters/fees/", now: "*/matters/wrong-fees/"}
+  - {was: "*/guides/email/#old", now: "*/guides/email/#send"}
+"""
+GONE = (
+    "sv/",
+    "*/guides/mailboxes/",
+    "*/guides/mailboxes/index.md",
+    "*/guides/email/#old",
+    "*/matters/fees/",
+    "go/fees/",
+)
 
 
 def rename(project, code, instead):
@@ -22,6 +39,9 @@ def retired(small_of_module):
     small_of_module.change(
         "data/marketplaces.yaml", "marketplace_id: A1C3SOZRARQ6R3", f"marketplace_id: A1C3SOZRARQ6R3{RETIRED}"
     )
+    small_of_module.path("data/moved.yaml").write_text(MOVED, "utf-8")
+    published = small_of_module.path("data/published.txt")
+    published.write_text(published.read_text("utf-8") + "\n".join(GONE) + "\n", "utf-8")
     done = small_of_module.build()
     assert done.returncode == 0, done.stderr
     return small_of_module
@@ -50,6 +70,31 @@ def test_it_is_no_longer_offered_as_a_choice_but_stays_in_the_list(retired):
     assert "Closed since October 2026" in listed
 
 
+def test_what_moved_leads_on_from_where_it_was(retired):
+    def read(path):
+        return retired.path("site", path).read_bytes()
+
+    for was, now in {
+        "en/guides/mailboxes/": "en/guides/email/",
+        "sv/guides/mailboxes/": "ja/guides/email/",
+        "sv/": "ja/",
+        "sv/marketplaces/jp/": "ja/marketplaces/jp/",
+        "ja/matters/fees/": "ja/matters/wrong-fees/",
+    }.items():
+        page = html.document_fromstring(read(f"{was}index.html"))
+        (link,) = page.xpath("//h1/a/@href")
+        assert urljoin(f"https://atlas.example/{was}", link) == f"https://atlas.example/{now}"
+        assert page.xpath("//link[@rel='canonical']/@href")[0].endswith(f".example/{now}")
+        assert page.xpath("string(//h1)") == html.document_fromstring(read(f"{now}index.html")).xpath("string(//h1)")
+    assert read("sv/feed.xml") == read("ja/feed.xml")
+    assert read("en/guides/mailboxes/index.md") == read("en/guides/email/index.md")
+    assert 'href="../../en/matters/wrong-fees/"' in read("go/fees/index.html").decode()
+    for code in ("en", "ja"):
+        (heading,) = html.document_fromstring(read(f"{code}/guides/email/index.html")).xpath("//h2[a/@id='old']")
+        assert heading.get("id") == "send"
+    assert b"/sv/" not in read("sitemap.xml") + read("en/index.html")
+
+
 def test_removing_an_entry_fails_and_says_how_to_retire_it(small):
     text = small.path("data/marketplaces.yaml").read_text("utf-8")
     start = text.index("  - code: pl\n")
@@ -65,7 +110,8 @@ def test_removing_an_entry_fails_and_says_how_to_retire_it(small):
         file.write_text("".join(line for line in lines if not line.startswith("  pl:")), "utf-8")
     done = small.build()
     assert done.returncode == 1
-    assert "'go/amazon.pl/' was published and would be lost" in done.stderr
+    assert "the marketplace 'pl' was published and would be lost" in done.stderr
+    assert done.stderr.endswith("\n1 problem.\n")
     assert "retired: {date: …, reason: closed, instead: …}" in done.stderr
 
 

@@ -201,9 +201,15 @@ CASES = [
         addresses_kept,
         replace(site(), project=own("en/marketplaces/pl/")),
         PUBLISHED,
-        "One that changes its code or ID keeps the old as an alias.",
+        "One whose domain or ID changes keeps the old as an alias.",
     ),
-    Case(addresses_kept, replace(site(), project=own("en/guides/x/")), PUBLISHED, "Bring its page back"),
+    Case(addresses_kept, replace(site(), project=own("en/guides/x/")), PUBLISHED, "Bring it back"),
+    Case(
+        addresses_kept,
+        replace(site(), project=own("ja/guides/contact/#top\nja/guides/contact/#no")),
+        PUBLISHED,
+        "'ja/guides/contact/#no' was published and would be lost.",
+    ),
     Case(
         sources_cited,
         replace(

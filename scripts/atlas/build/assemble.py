@@ -15,9 +15,11 @@ from atlas.publish import api, sitemap
 from atlas.publish.atom import feed
 from atlas.publish.host_rules import NGINX_SERVER, headers, nginx, redirects
 from atlas.publish.llms_txt import llms_txt
+from atlas.publish.moved_pages import moved_pages
 from atlas.publish.qr import qr_code
-from atlas.publish.root_pages import root_pages
+from atlas.publish.root_pages import root_pages, root_templates
 from atlas.publish.short_links import short_links
+from atlas.site import promised_addresses
 from atlas.site.built import Site
 from atlas.site.page_facts import parse_page
 
@@ -34,10 +36,15 @@ def assemble(project: Project, builds: Sequence[LanguageBuild]) -> tuple[dict[st
         **qr_codes(project),
         **{path: text.encode() for path, text in texts(project, builds).items()},
     }
+    languages = {build.code: build.pages for build in builds}
+    moved = moved_pages(project, root_templates(project, english), languages, files)
+    pages |= {path: text.encode() for path, text in moved.items()}
+    files |= {was: files[now] for was, now in promised_addresses.moved_files(project, files).items() if now in files}
+    files |= pages
     used = {build.code: build.used_messages for build in builds}
     site = Site(
         project=project,
-        languages={build.code: build.pages for build in builds},
+        languages=languages,
         root_pages=tuple(parse_page(content, path.removesuffix("index.html")) for path, content in pages.items()),
         files=frozenset(files),
         used_messages=used | {REFERENCE: used.get(REFERENCE, frozenset()) | english.used},

@@ -34,6 +34,7 @@ from atlas.paths import OVERRIDES
 from atlas.problems import report
 from atlas.project import Project
 from atlas.rules.check import check_sources
+from atlas.site.moved_addresses import old_anchors
 from atlas.sources.site_config import FILE as CONFIG
 
 
@@ -115,6 +116,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     build.contents[page.file.src_uri] = html
     _, blocks = build.pages[build.path(page)]
     html = tables.named(icons.in_notes(html_blocks.put_back(html, blocks)))
+    for was, now in old_anchors(build.context.project, f"{build.path(page).removesuffix('.md')}/").items():
+        html = html.replace(f' id="{now}">', f' id="{now}"><a id="{was}"></a>', 1)
     return isolate(html) if build.context.locale.direction == "rtl" else html
 
 

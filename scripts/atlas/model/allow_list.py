@@ -41,7 +41,8 @@ def unknown_host(host: str, known: Iterable[str]) -> str:
     domain = store_domain(host)
     if _STORE.fullmatch(domain):
         line = f"{{domain: {domain}, use: storefront, sources: [...]}}"
-        return f" Correct it, or for a new store add {line} to domains in data/official-hosts.yaml, with a source that shows it."
+        where = "domains in data/official-hosts.yaml, with a source that shows it"
+        return f" Correct it, or for a new store add {line} to {where}."
     return did_you_mean(domain, known)
 
 

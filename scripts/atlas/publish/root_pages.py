@@ -23,7 +23,7 @@ def root_pages(project: Project, english: Messages) -> dict[str, str]:
         "locale": english.locale,
         "base": project.base,
     }
-    environment = _environment(project, english)
+    environment = root_templates(project, english)
     pages = {
         "index.html": environment.get_template("start.html").render(root=".", **common | {"kind": "home"}),
         # Any missing address shows this page, so its own addresses begin at the site's root.
@@ -44,7 +44,8 @@ def _title(project: Project, link: ShortLink, own: Locale) -> str:
     return guide_title(project, slug if kind == "guides" else f"{kind}/{slug}", own)
 
 
-def _environment(project: Project, english: Messages) -> Environment:
+def root_templates(project: Project, english: Messages) -> Environment:
+    """Return the templates of the pages that belong to no language."""
     environment = Environment(
         loader=templates.loader(project.snapshot, "overrides"),
         autoescape=True,

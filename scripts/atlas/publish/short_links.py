@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from atlas import REFERENCE
 from atlas.project import Project
+from atlas.site.moved_addresses import moved
 
 
 @dataclass(frozen=True)
@@ -25,5 +26,8 @@ def short_links(project: Project) -> dict[str, ShortLink]:
         for name in (entry.code, *entry.aliases, entry.storefront, entry.marketplace_id):
             links.append(ShortLink(name, f"marketplaces/{entry.code}/", own))
     links += [ShortLink(slug, f"guides/{slug}/", REFERENCE) for slug in catalogue.guides]
+    for was, now in moved(project).items():
+        if was.startswith("*/") and "#" not in was:  # its short link leads to the new page
+            links.append(ShortLink(was.split("/")[2], now.removeprefix("*/"), REFERENCE))
     links += [ShortLink(matter.id, f"matters/{matter.id}/", REFERENCE) for matter in catalogue.matters]
     return {link.name: link for link in links}

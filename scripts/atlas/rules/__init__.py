@@ -2,9 +2,10 @@
 
 A rule module has an `ID`, which messages carry, a `WHY`, the place where its reason is explained, and a function
 `check` that yields problems. Its docstring says in one line what it proves. `SEVERITY = "warning"` lets a build go on:
-a maintainer is told, nobody is stopped. Four folders, four moments:
+a maintainer is told, nobody is stopped. Five folders, five moments:
 
 - `config/` before all else: `check(project)`, on mkdocs.yml;
+- `promises/` after that: `check(project)`, on what was published; a fault of theirs is told alone;
 - `data/`   before the build: `check(project)`, on the data files, with the places of their values;
 - `texts/`  before the build: `check(project)`, on the strings and the guides of all languages;
 - `site/`   after it: `check(site)`, on what was read from the built HTML.
@@ -24,7 +25,7 @@ from typing import Any
 from atlas.faults import explain
 from atlas.problems import Problem
 
-KINDS = ("config", "data", "texts", "site")
+KINDS = ("config", "promises", "data", "texts", "site")
 
 
 def severity(module: ModuleType) -> str:

@@ -23,9 +23,12 @@ def check_sources(project: Project) -> list[Problem]:
 
     Raises AtlasError with every problem at once, when one of them stops a build.
 
-    A fault of mkdocs.yml hides none of the texts in the languages that it lists soundly.
+    A fault of mkdocs.yml hides none of the texts in the languages that it lists soundly. What was published and would
+    be lost is told alone: nearly all else that is found then follows from it.
     """
     problems, codes = _config(project)
+    if not problems and (lost := _promises(project)):
+        raise AtlasError(lost)
     problems = problems + _changed_data(project) + _taken_as_they_are(project)
     if REFERENCE in codes:
         problems += rules.run("texts", project)
@@ -95,6 +98,15 @@ def _config(project: Project) -> tuple[list[Problem], list[str]]:
     except AtlasError as error:
         return list(error.problems), []
     return rules.run("config", project), codes
+
+
+def _promises(project: Project) -> list[Problem]:
+    """Return what was published and would be lost; a list that cannot be read is reported with the other files."""
+    try:
+        promised_addresses.lines(project)
+    except AtlasError:
+        return []
+    return rules.run("promises", project)
 
 
 def _taken_as_they_are(project: Project) -> list[Problem]:

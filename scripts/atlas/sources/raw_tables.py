@@ -18,6 +18,7 @@ FILES = {
     "changes": "data/changes.yaml",
     "screens": "data/screens.yaml",
     "languages": "data/languages.yaml",
+    "moved": "data/moved.yaml",
 }
 
 RawTables = dict[str, Document]

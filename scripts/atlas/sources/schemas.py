@@ -63,6 +63,8 @@ def _validator(file: str, text: str) -> Any:
 def lists_missing(snapshot: Snapshot, name: str, data: Any) -> list[str]:
     """Return the lists that a data file must have and has not, or without any entry of the right kind.
 
+    One whose schema says `"minItems": 0` may be empty.
+
     Raises AtlasError when the schema is unsound.
     """
     schema = validator(snapshot, name).schema
@@ -70,6 +72,8 @@ def lists_missing(snapshot: Snapshot, name: str, data: Any) -> list[str]:
     missing = []
     for key in schema.get("required", ()):
         rows = data.get(key) if isinstance(data, dict) else None
+        if rows == [] and schema["properties"][key].get("minItems") == 0:
+            continue
         kind = kinds.get(schema["properties"][key].get("items", {}).get("type", ""), object)
         if not isinstance(rows, list) or not any(isinstance(row, kind) for row in rows):
             missing.append(key)

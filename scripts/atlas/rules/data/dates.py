@@ -17,7 +17,7 @@ _NEEDS_DATE = ("amazon", "seen", "regional")  # no set: what is looked up may be
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem at each impossible or future date (but that of an announced closing), at a missing one, and at a dated `pattern`."""
+    """Yield a problem at each impossible, future (but of a closing) or missing date, and at a dated `pattern`."""
     tables = project.tables
     for document, path, link in links(tables):
         seen, confidence = link.get("seen"), link.get("confidence")

@@ -13,9 +13,7 @@ WHY = "CONTRIBUTING.md#truth-first"
 
 
 def check(project: Project) -> Iterator[Problem]:
-    """Yield a problem at each link or storefront whose host is not on the allow-list, with the nearest that is,
-    or with what a new store needs.
-    """
+    """Yield a problem at each link or storefront whose host is not on the allow-list, with what mends it."""
     tables = project.tables
     uses, official, refused = (
         allow_list.uses(tables),

@@ -24,7 +24,7 @@ _LISTS = {
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at the second use of a name, saying where the first one stands, and at the name of a page."""
     tables = project.tables
-    pages = {slug: "a guide" for slug in project.guide_slugs}
+    pages = dict.fromkeys(project.guide_slugs, "a guide")
     pages |= {str(id): "a matter" for id in known(tables, "matters", "matters", "id")}
     for (name, key), fields in _LISTS.items():
         first: dict[str, Path_] = {}
