@@ -1,6 +1,6 @@
 // Cuts folded texts into terms: words with their parts, hosts, pairs of letters where a script has no spaces. Pure.
 
-export const PAIRED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+export const PAIRED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 const [OTHER, OF_WORD, OF_PAIR, JOINER] = [1, 2, 3, 4];
@@ -66,4 +66,4 @@ export function terms(folded) {
 }
 
 /** Return a folded phrase in one form, to be found inside another: words between spaces, letters of pairs without. */
-export const phrase = (folded) => (PAIRED.test(folded) ? folded.replace(/[^\p{L}\p{N}]+/gu, "") : ` ${terms(folded).join(" ")} `);
+export const phrase = (folded) => (PAIRED.test(folded) ? folded.replace(/[^\p{L}\p{M}\p{N}]+/gu, "") : ` ${terms(folded).join(" ")} `);
