@@ -1,6 +1,6 @@
 // Search, the index: lists the words of every part with their places and weights. Pure, no page.
 import { fold } from "./fold.js";
-import { eachTerm, PAIRED, phrase, terms } from "./terms.js";
+import { DENSE, eachTerm, PAIRED, phrase, terms } from "./terms.js";
 import { FIELDS, WEIGHTS } from "./search-weights.js";
 
 const VERSION = 4;
@@ -36,7 +36,7 @@ export function prepare(data) {
 }
 
 function lengthOf(text) {
-  const usual = WEIGHTS.length[+PAIRED.test(text)];
+  const usual = WEIGHTS.length[+DENSE.test(text)];
   return WEIGHTS.short + WEIGHTS.long * Math.min(3, text.length / usual);
 }
 

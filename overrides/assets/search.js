@@ -2,8 +2,8 @@
 import { fold } from "./fold.js";
 import { ask, nearest } from "./search-ask.js";
 import { prepare } from "./search-index.js";
-import { eachTerm, PAIRED, paired, terms } from "./terms.js";
-import { traced } from "./traced.js";
+import { DENSE, eachTerm, paired, terms } from "./terms.js";
+import { traced, unbroken } from "./traced.js";
 
 /** Give the stretches of a text that were found, as [from, to, term]. */
 function stretches(text, marks) {
@@ -14,7 +14,7 @@ function stretches(text, marks) {
       if (!paired(folded, start) || !marks.has(folded[start])) return;
       end = start + 1; // one character of a pair
     }
-    const [begin, stop] = [from[start], from[end - 1] + 1];
+    const [begin, stop] = unbroken(text, from[start], from[end - 1] + 1);
     const last = found.at(-1);
     if (last && begin <= last[1]) last[1] = Math.max(last[1], stop);
     else found.push([begin, stop, term]);
@@ -60,7 +60,7 @@ function item(part, marks, home) {
   if (part.store) {
     const named = part.names.filter((name) => terms(fold(name)).some((term) => marks.has(term))).slice(0, 2);
     say([...new Set([...named, part.names[0]])].join(" · "));
-  } else if (part.text) say(part.text, PAIRED.test(part.text) ? 80 : 150);
+  } else if (part.text) say(part.text, DENSE.test(part.text) ? 80 : 150);
   const line = document.createElement("li");
   line.append(link);
   return line;

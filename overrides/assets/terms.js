@@ -1,6 +1,8 @@
 // Cuts folded texts into terms: words with their parts, hosts, pairs of letters where a script has no spaces. Pure.
 
 export const PAIRED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+/** Scripts whose letter says as much as two or three of the Latin, and is as wide as two. */
+export const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 const [OTHER, OF_WORD, OF_PAIR, JOINER] = [1, 2, 3, 4];

@@ -21,3 +21,12 @@ export function traced(text) {
   if (text.length > 200) folds.set(text, known); // not what is typed
   return known;
 }
+
+const MARK = /\p{M}/u;
+
+/** Return a stretch of a text, widened so that no letter is parted from the marks above and below it. */
+export function unbroken(text, begin, stop) {
+  while (begin && MARK.test(text[begin])) begin -= 1;
+  while (stop < text.length && MARK.test(text[stop])) stop += 1;
+  return [begin, stop];
+}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fold } from "../../overrides/assets/fold.js";
-import { traced } from "../../overrides/assets/traced.js";
+import { traced, unbroken } from "../../overrides/assets/traced.js";
 
 const ALIKE = [
   ["Ａｍａｚｏｎ", "amazon"], // width
@@ -23,6 +23,10 @@ const ALIKE = [
   ["निलँबित", "निलंबित"],
   ["١٢٣", "123"],
   ["१२३", "123"],
+  ["๑๒๓", "123"],
+  ["น้ำ", "น\u0e4d\u0e49า"], // the order in which the marks are typed
+  ["ล็อกอิน", "ล้อกอิน"], // tones
+  ["แชท", "เเชท"], // two letters that look like one
   ["۱۲۳", "123"],
   ["co\u00adoperate\u200b", "cooperate"],
 ];
@@ -32,7 +36,7 @@ test("what readers type alike compares alike", () => {
 });
 
 test("what makes another word stays", () => {
-  for (const [one, other] of [["カード", "カート"], ["ドイツ", "トイツ"], ["की", "का"], ["한국", "한글"], ["a", "b"]]) {
+  for (const [one, other] of [["カード", "カート"], ["ドイツ", "トイツ"], ["की", "का"], ["한국", "한글"], ["กัน", "กิน"], ["ทำ", "ทา"], ["a", "b"]]) {
     assert.notEqual(fold(one), fold(other), one);
   }
 });
@@ -48,4 +52,10 @@ test("each folded letter knows where it came from", () => {
   const { folded, from } = traced("Die Straße");
   assert.equal(folded, "die strasse");
   assert.deepEqual(from, [0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 9]);
+});
+
+test("what is marked keeps each letter with its marks", () => {
+  assert.deepEqual(unbroken("ปิ้งที่", 0, 2), [0, 3]); // ปิ|้
+  assert.deepEqual(unbroken("ปิ้งที่", 5, 7), [4, 7]); // ท|ี่
+  assert.deepEqual(unbroken("abc", 0, 2), [0, 2]);
 });
