@@ -132,4 +132,4 @@ def steps(project: Project, code: str, lacking: Iterable[Problem]) -> Iterator[s
     for other in project.locales:
         if other.cldr.language == own.language and other.cldr.script != own.script:
             yield f"readers must tell it from '{other.name}' ({other.code}): let both names say the script"
-    yield "make cards, and make test"
+    yield "make cards, make site, python scripts/search_bench.py --rounds 0 --misses, and make test"
