@@ -33,9 +33,9 @@ function write(element, text, marks, room = Infinity) {
   }
   start = Math.max(0, Math.min(start - room * 0.2, text.length - room));
   if (start && room < Infinity) start = Math.max(text.lastIndexOf(" ", start), text.lastIndexOf("。", start), start - 15) + 1;
-  const stop = Math.min(text.length, start + room);
-  let at = start;
-  if (start) element.append("…");
+  const [from, stop] = unbroken(text, start, Math.min(text.length, start + room));
+  let at = from;
+  if (from) element.append("…");
   for (const [begin, to] of found) {
     if (begin < at || to > stop) continue;
     const mark = document.createElement("mark");

@@ -1,7 +1,8 @@
-// Cuts folded texts into terms: words with their parts, hosts, pairs of letters where a script has no spaces. Pure.
+// Cuts folded texts into terms: words with their parts, hosts, pairs of letters where a script has no spaces, threes in
+// Thai. Pure.
 
 export const PAIRED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-/** Scripts whose letter says as much as two or three of the Latin, and is as wide as two. */
+/** The scripts of these whose letter says as much as two or three of the Latin, and is as wide as two. */
 export const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
@@ -55,9 +56,11 @@ function tellWord(folded, at, tell) {
   return to;
 }
 
+// A pair of Chinese letters says as much as three of Thai.
 function tellPairs(folded, at, to, tell) {
-  if (to === at + 1) tell(folded[at], at, to);
-  for (let i = at; i + 1 < to; i += 1) tell(folded.slice(i, i + 2), i, i + 2);
+  const size = DENSE.test(folded[at]) ? 2 : 3;
+  if (to < at + size) tell(folded.slice(at, to), at, to);
+  for (let i = at; i + size <= to; i += 1) tell(folded.slice(i, i + size), i, i + size);
 }
 
 /** Return the terms of a folded text. */

@@ -21,11 +21,12 @@ const TERMS = [
   ["停止中", ["停止", "止中"]],
   ["国", ["国"]],
   ["error 5461です", ["error", "5461", "です"]],
-  ["เคสปิด", ["เค", "คส", "สป", "ปิ", "ิด"]],
+  ["เคสปิด", ["เคส", "คสป", "สปิ", "ปิด"]],
+  ["ปิ", ["ปิ"]],
   ["", []],
 ];
 
-test("a text is cut into words, what signs join with its parts, and pairs of letters", () => {
+test("a text is cut into words, what signs join with its parts, and letters in pairs or threes", () => {
   for (const [text, wanted] of TERMS) assert.deepEqual(terms(text), wanted, text);
 });
 

@@ -24,7 +24,9 @@ def in_words(text: str, locale: Locale) -> str:
     """Return a partial date as the language writes it, no more exact than it is: `May 2026`, `2026年5月`."""
     day = first_day(text)
     if text.count("-") == 2:
-        return format_date(day, "long", locale)
+        # The long form of Thai names the era, which no page of Amazon's does; its pattern of day, month and year does not.
+        plain = "yMMMMd" in locale.datetime_skeletons
+        return format_skeleton("yMMMMd", day, locale=locale) if plain else format_date(day, "long", locale)
     if text.count("-") == 1:
         return format_skeleton("yMMMM", day, locale=locale)
     return format_skeleton("y", day, locale=locale)
