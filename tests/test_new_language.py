@@ -13,7 +13,6 @@ from atlas.upkeep import languages
 from copies import copy_sources
 from own import PROJECT
 
-
 # Begun by nobody yet. Words stand apart in it, as in German, whose texts some tests lend it.
 NEW = "el"
 

@@ -24,7 +24,7 @@ def in_words(text: str, locale: Locale) -> str:
     """Return a partial date as the language writes it, no more exact than it is: `May 2026`, `2026年5月`."""
     day = first_day(text)
     if text.count("-") == 2:
-        # The long form of Thai names the era, which no page of Amazon's does; its pattern of day, month and year does not.
+        # Thai names the era in its long form, as no page of Amazon's does; its pattern of these three names none.
         plain = "yMMMMd" in locale.datetime_skeletons
         return format_skeleton("yMMMMd", day, locale=locale) if plain else format_date(day, "long", locale)
     if text.count("-") == 1:
