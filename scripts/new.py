@@ -1,6 +1,9 @@
-"""Command: begin something new: a language, …. It writes what can be derived and says what is to be written by hand."""
+"""Command: begin something new. It derives what it can, asks the rest, and says what is left to write by hand."""
 
 import sys
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import Any
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
@@ -8,12 +11,89 @@ from atlas.commands import guarded
 from atlas.paths import ROOT
 from atlas.problems import report
 from atlas.project import Project
-from atlas.upkeep import languages
+from atlas.rules.check import check_data
+from atlas.sources.guides import MATTERS
+from atlas.upkeep import forms, languages, marketplaces, pages, rule_files
+from atlas.upkeep.forms import Answers, Form
 
 
 @click.group(help=__doc__)
 def main() -> None:
     """Choose what is new."""
+
+
+def asking(form: Form) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command an option for each question of a form: what is not given is asked."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        for name, words in reversed(form.questions.items()):
+            command = click.option(f"--{name.replace('_', '-')}", help=f"{words}.")(command)
+        return click.option("--yes", is_flag=True, help="Write it without asking once more.")(command)
+
+    return decorate
+
+
+@main.command()
+@asking(marketplaces.FORM)
+@guarded
+def marketplace(yes: bool, **given: str | None) -> None:
+    """Begin a marketplace: its entry in data/marketplaces.yaml, and its row in the news."""
+    answers = _answered(marketplaces.FORM, given)
+    click.echo(f"\n{marketplaces.entry(Project.read(), answers)}")
+    _sure(yes)
+    project = Project.read()  # as it stands now: asking takes a while
+    _replace(marketplaces.files(project, answers, datetime.now(UTC).date()))
+    if added := marketplaces.by_hand(project, answers):
+        click.echo("\nAn entry cannot vouch for itself. Somebody else looks into the sources and adds, if it is so:")
+        click.echo("\n".join(f"  {line}" for line in added))
+    _said(problem for problem in check_data(Project.read()) if problem.stops)
+    code = answers["code"]
+    click.echo("\nThen:")
+    _steps([f"python scripts/evidence.py {code}, to see what it rests on", "make serve, to see its page", "make test"])
+
+
+@main.command()
+@asking(pages.FORM)
+@guarded
+def matter(yes: bool, **given: str | None) -> None:
+    """Begin a matter: its row in data/matters.yaml and its English page; again with --id, to see how far it is."""
+    known = {row.id for row in Project.read().catalogue.matters}
+    if given["id"] not in known:
+        answers = _answered(pages.FORM, given)
+        _sure(yes)
+        _replace(pages.matter(Project.read(), answers))
+        given["id"] = answers["id"]
+    _page(
+        f"{MATTERS}/{given['id']}", [f"write what sellers type of it under {given['id']} in data/search/<locale>.yaml"]
+    )
+
+
+@main.command()
+@click.argument("slug")
+@click.option("--section", default="contact", show_default=True, help="The section of the menu, as nav names it.")
+@guarded
+def guide(slug: str, section: str) -> None:
+    """Begin a guide: its English page and its place in the menu; again, to see how far it is."""
+    project = Project.read()
+    if fault := pages.guide_fault(project, slug, section):
+        sys.exit(fault)
+    _replace(pages.guide(project, slug, section))
+    _page(slug, [])
+
+
+@main.command()
+@click.argument("moment")
+@click.argument("name")
+@guarded
+def rule(moment: str, name: str) -> None:
+    """Begin a rule by its folder (config, data, texts or site) and the name of its module."""
+    project = Project.read()
+    if fault := rule_files.fault(project, moment, name):
+        sys.exit(fault)
+    _replace(rule_files.skeleton(moment, name))
+    click.echo(f"{name}: no sentence, no reason and no example yet")
+    click.echo("\nBy hand:")
+    _steps(rule_files.steps(moment, name))
 
 
 @main.command()
@@ -24,24 +104,65 @@ def language(locale: str) -> None:
     project = Project.read()
     if fault := languages.fault(project, locale):
         sys.exit(fault)
-    project = _write(project, languages.skeleton(project, locale))
+    _replace(languages.skeleton(project, locale))  # no path of what is there
+    project = Project.read()
     click.echo(languages.progress(project, locale))
     problems = languages.missing(project, locale)
-    if problems:
-        click.echo(f"\nWhat the build would say:\n{report(problems)}")
+    _said(problems)
     click.echo("\nStill by hand, or to look at:")
-    for number, step in enumerate(languages.steps(project, locale, problems), start=1):
+    _steps(languages.steps(project, locale, problems))
+
+
+def _answered(form: Form, given: dict[str, Any]) -> Answers:
+    """Return an answer to each question: as given, or as typed until the rules find no fault in it."""
+    project, answers = Project.read(), Answers()
+    if unsound := [problem for problem in check_data(project) if problem.stops]:
+        sys.exit(f"First mend what is there:\n{report(unsound)}")
+    for name, words in form.questions.items():
+        text = given[name]
+        if text is not None and (faults := forms.faults(form, project, answers, name, text)):
+            sys.exit("\n".join(f"--{name.replace('_', '-')}: {fault}" for fault in faults))
+        while text is None:
+            suggested = form.suggest(project, answers, name)
+            typed = click.prompt(words, default=suggested, show_default=bool(suggested)).strip()
+            faults = forms.faults(form, project, answers, name, typed)
+            click.echo("".join(f"  {fault}\n" for fault in faults), nl=False)
+            text = None if faults else typed
+        answers[name] = text
+    return answers
+
+
+def _page(key: str, more: list[str]) -> None:
+    project = Project.read()
+    click.echo(pages.progress(project, key))
+    _said(pages.missing(project, key))
+    click.echo("\nBy hand:")
+    path = f"guides/{key}.md" if "/" not in key else f"{key}.md"
+    _steps([f"write docs/en/{path}, then each language in docs/<locale>/{path}", *more, "make serve, and make test"])
+
+
+def _sure(yes: bool) -> None:
+    if not yes:
+        click.confirm("Write it?", default=True, abort=True)
+
+
+def _said(problems: Iterable[Any]) -> None:
+    if found := list(problems):
+        click.echo(f"\nWhat the build would say:\n{report(found)}")
+
+
+def _steps(steps: Iterable[str]) -> None:
+    for number, step in enumerate(steps, start=1):
         click.echo(f"{number}. {step}.")
 
 
-def _write(project: Project, files: dict[str, str]) -> Project:
-    """Write new files, say which, and return the project with them."""
+def _replace(files: dict[str, str]) -> None:
+    """Write files, and say which."""
     for name, text in files.items():
+        new = not (ROOT / name).exists()
         (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
-        with (ROOT / name).open("x", encoding="utf-8", newline="\n") as file:  # never over a file that is there
-            file.write(text)
-        click.echo(f"made {name}")
-    return project.changed({name: text.encode() for name, text in files.items()})
+        (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
+        click.echo(f"{'made' if new else 'changed'} {name}")
 
 
 if __name__ == "__main__":

@@ -36,10 +36,15 @@ def store_domain(host: str) -> str:
     return host.partition(".")[2] if host.startswith(("sellercentral", "sell.", "www.")) else host
 
 
+def is_store_domain(domain: str) -> bool:
+    """Return whether a domain has the shape of a store's own, such as amazon.co.jp. Amazon need not have it."""
+    return bool(_STORE.fullmatch(domain))
+
+
 def unknown_host(host: str, known: Iterable[str]) -> str:
     """End a message on a host that is not listed: with the line to add for a new store, or with the nearest known."""
     domain = store_domain(host)
-    if _STORE.fullmatch(domain):
+    if is_store_domain(domain):
         line = f"{{domain: {domain}, use: storefront, sources: [...]}}"
         where = "domains in data/official-hosts.yaml, with a source that shows it"
         return f" Correct it, or for a new store add {line} to {where}."

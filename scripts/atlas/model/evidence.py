@@ -51,9 +51,14 @@ def covering(link: Link, sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(source for source in sources if any(holds(address, link) for address in source.addresses))
 
 
+def dates_of(source: Source) -> list[str]:
+    """Return every year, month or day that the date of a source names."""
+    return _DATE.findall(source.date)
+
+
 def is_of(source: Source, seen: str) -> bool:
     """Return whether a source has the date of a link, or a more exact one: `2026-05-12` serves for `2026-05`."""
-    return any(f"{date}-".startswith(f"{seen}-") for date in _DATE.findall(source.date))
+    return any(f"{date}-".startswith(f"{seen}-") for date in dates_of(source))
 
 
 def observers(sources: Iterable[Source]) -> frozenset[str]:

@@ -1,0 +1,33 @@
+"""A form for what is new: questions, what they suggest, and the rules' own words on each answer as it is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from atlas.problems import Problem
+from atlas.project import Project
+from atlas.rules.check import check_data
+
+Answers = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Form:
+    """Questions by the name of their answer, the project with the answers so far, and what Enter alone means.
+
+    `draft` writes an answer that is not there yet as an empty one, so that what the rules say of it is always the same.
+    """
+
+    questions: dict[str, str]
+    draft: Callable[[Project, Answers], Project]
+    suggest: Callable[[Project, Answers, str], str]
+
+
+def faults(form: Form, project: Project, answers: Answers, name: str, text: str) -> list[str]:
+    """Return what the rules say of one answer more that they did not say before it, in their own words."""
+    before = {problem.message for problem in _stopping(form.draft(project, answers))}
+    after = _stopping(form.draft(project, answers | {name: text}))
+    return list(dict.fromkeys(problem.message for problem in after if problem.message not in before))
+
+
+def _stopping(project: Project) -> list[Problem]:
+    return [problem for problem in check_data(project) if problem.stops]
