@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
 )
 _DOOR = "door"  # a link with several lines in it, by itself
 _SIGNS = re.compile(r"([\\`*_\[\]<])")
+_BLANKS = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=2048)  # in a preview most pages are those of the last build
@@ -34,11 +35,11 @@ def page_markdown(raw: bytes, address: str) -> str:
 
 
 def _is_left_out(element: Any) -> bool:
-    return (
-        not isinstance(element.tag, str)
-        or element.tag in _LEFT_OUT
-        or bool(_UNSEEN.intersection(element.get("class", "").split()))
-    )
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _LEFT_OUT:
+        return True
+    classes = element.get("class")
+    return bool(classes) and not _UNSEEN.isdisjoint(classes.split())
 
 
 def _blocks(element: Any, address: str) -> Iterator[str]:
@@ -65,7 +66,8 @@ def _holds_blocks(element: Any) -> bool:
 
 
 def _is(element: Any, name: str) -> bool:
-    return name in element.get("class", "").split()
+    classes = element.get("class")
+    return bool(classes) and name in classes.split()
 
 
 def _line(parts: Iterable[str]) -> Iterator[str]:
@@ -138,14 +140,19 @@ def _inline(element: Any, address: str) -> str:
         return f"`{' '.join(''.join(element.itertext()).split())}`"
     inner = _within(element, address)
     text = inner.strip()
-    if element.tag == "a" and text and element.get("href"):
-        return f"[{text}]({urljoin(address, element.get('href'))})"
+    if element.tag == "a" and text and (href := element.get("href")):
+        return f"[{text}]({_absolute(address, href)})"
     # CommonMark takes no bold that begins or ends in a sign right beside a letter, as happens where no spaces are.
     if element.tag in ("strong", "b") and text and text[0].isalnum() and text[-1].isalnum():
         return f"**{text}** " if element.tag == "b" else f"**{text}**"
     if _is(element, "sure"):
         return f" ({text})"
     return f"{inner} " if element.tag in ("bdi", "span") else inner
+
+
+def _absolute(address: str, href: str) -> str:
+    # Most begin with their host or are anchors, which needs no library.
+    return href if href.startswith("https://") else address + href if href[0] == "#" else urljoin(address, href)
 
 
 def _within(element: Any, address: str) -> str:
@@ -156,4 +163,4 @@ def _within(element: Any, address: str) -> str:
 
 
 def _text(text: str | None) -> str:
-    return _SIGNS.sub(r"\\\1", " ".join(re.split(r"\s+", text))) if text else ""
+    return _SIGNS.sub(r"\\\1", _BLANKS.sub(" ", text)) if text else ""

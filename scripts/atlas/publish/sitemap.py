@@ -1,6 +1,7 @@
 """The sitemaps: every page of a language with its address in the others, and the list of the languages' sitemaps."""
 
 from collections.abc import Iterable
+from functools import partial
 from xml.sax.saxutils import quoteattr
 
 from atlas import REFERENCE
@@ -18,16 +19,21 @@ def sitemap(project: Project, code: str, pages: Iterable[PageFacts]) -> str:
     """Return the list of a language's pages, each with its address in the other languages."""
     entries = [f"<url><loc>{project.base}</loc></url>"] if code == REFERENCE else []  # the start, of no language
     for page in sorted(pages, key=lambda page: page.path):
-        links = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(url)}/>'
-            for tag, url in alternates(project, page.path).items()
-        )
+        links = project.kept(f"links in sitemaps {page.path}", partial(_links, project, page.path))
         entries.append(f"<url><loc>{project.base}{code}/{page.path}</loc>{links}</url>")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
         + "\n".join(entries)
         + "\n</urlset>\n"
+    )
+
+
+def _links(project: Project, path: str) -> str:
+    """Return what the sitemaps of all languages say of a page: its address in each."""
+    return "".join(
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href={quoteattr(url)}/>'
+        for tag, url in alternates(project, path).items()
     )
 
 

@@ -10,7 +10,8 @@ _ROOT = "https://site.invalid/"
 def inside(address: str, targets: Iterable[str]) -> frozenset[tuple[str, str, str]]:
     """Return those targets of a page that stay on the site, resolved as a browser does: see PageFacts."""
     folder, _, file = address.rpartition("/")
-    found = ((target, _resolved(*_nearest(folder, target, file))) for target in targets)
+    near = (target for target in targets if not target.startswith("https://"))  # others begin with their site
+    found = ((target, _resolved(*_nearest(folder, target, file))) for target in near)
     return frozenset((target, *place) for target, place in found if place)
 
 
@@ -25,6 +26,8 @@ def _nearest(folder: str, target: str, file: str) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=65536)
 def _resolved(folder: str, target: str, file: str) -> tuple[str, str] | None:
+    if target.startswith("#"):
+        return f"/{folder}/{file}" if folder else f"/{file}", unquote(target[1:])
     try:
         url = urlsplit(urljoin(f"{_ROOT}{folder}/{file}" if folder else _ROOT + file, target))
     except ValueError:

@@ -154,7 +154,7 @@ def _walk(tree: Any, policy: str) -> tuple[list[str], list[str], list[str], set[
     inline: list[str] = []
     odd: set[str] = set()
     for element in tree.iter(etree.Element):
-        tag, attributes = element.tag, element.attrib
+        tag, attributes = element.tag, dict(element.items())
         odd.update(odd_in(tag, attributes))
         runs = tag in ("script", "style") and "src" not in attributes and "json" not in attributes.get("type", "")
         if runs and inline_hash(element.text or "") not in policy:
@@ -192,18 +192,19 @@ def _sections(main: Any) -> tuple[str, tuple[Section, ...]]:
 
     def walk(element: Any, searched: bool = True) -> None:
         nonlocal title, anchor, heading
+        tag = element.tag
         # Snippets to copy are code, not text: neither searched nor judged for marks.
-        if not isinstance(element.tag, str) or element.tag in _SKIPPED or "data-snippets" in element.attrib:
+        if not isinstance(tag, str) or tag in _SKIPPED or element.get("data-snippets") is not None:
             return
-        if searched and _is_unsearched(element):
+        if searched and _is_unsearched(element, tag):
             parts.append(_UNSEARCHED)
             walk(element, searched=False)
             parts.append(_UNSEARCHED)
             return
-        if element.tag == "h1":
+        if tag == "h1":
             title = _text(element)
             return
-        own = element.get("id") if element.tag in ("h2", "h3", "h4") else None
+        own = element.get("id") if tag in ("h2", "h3", "h4") else None
         if own:
             close()
             anchor, heading = own, _text(element)
@@ -212,7 +213,7 @@ def _sections(main: Any) -> tuple[str, tuple[Section, ...]]:
         for child in element:
             walk(child, searched)
             parts.append(child.tail or "")
-        if element.tag in _BLOCKS:
+        if tag in _BLOCKS:
             parts.append(_BLOCK_END)
 
     walk(main)
@@ -220,12 +221,11 @@ def _sections(main: Any) -> tuple[str, tuple[Section, ...]]:
     return title, tuple(sections)
 
 
-def _is_unsearched(element: Any) -> bool:
-    return (
-        element.tag in _UNSEARCHED_TAGS
-        or bool(_UNSEARCHED_CLASSES.intersection(element.get("class", "").split()))
-        or (element.tag == "a" and _SOURCE_NUMBER.search(element.get("href", "")) is not None)
-    )
+def _is_unsearched(element: Any, tag: str) -> bool:
+    if tag in _UNSEARCHED_TAGS or (tag == "a" and _SOURCE_NUMBER.search(element.get("href", ""))):
+        return True
+    classes = element.get("class")
+    return bool(classes) and not _UNSEARCHED_CLASSES.isdisjoint(classes.split())
 
 
 def _text(element: Any) -> str:
@@ -238,4 +238,4 @@ def _text(element: Any) -> str:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())

@@ -63,13 +63,16 @@ class Guide:
 
 def slugs(snapshot: Snapshot, code: str) -> tuple[str, ...]:
     """Return the slugs of a language's guides, those that cannot be read included, in order."""
-    return tuple(PurePosixPath(name).stem for name in snapshot.below(f"docs/{code}/guides", ".md"))
+    return _stems(snapshot, f"docs/{code}/guides")
 
 
 def keys(snapshot: Snapshot, code: str) -> tuple[str, ...]:
     """Return the keys of all hand-written pages of a language, those that cannot be read included."""
-    matters = snapshot.below(f"docs/{code}/{MATTERS}", ".md")
-    return slugs(snapshot, code) + tuple(f"{MATTERS}/{PurePosixPath(name).stem}" for name in matters)
+    return slugs(snapshot, code) + tuple(f"{MATTERS}/{stem}" for stem in _stems(snapshot, f"docs/{code}/{MATTERS}"))
+
+
+def _stems(snapshot: Snapshot, folder: str) -> tuple[str, ...]:
+    return tuple(name.rpartition("/")[2].removesuffix(".md") for name in snapshot.below(folder, ".md"))
 
 
 def path(key: str) -> str:

@@ -12,13 +12,8 @@ WHY = "CONTRIBUTING.md#truth-first"
 
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each source that no page and no data file names."""
-    cited = {
-        int(found)
-        for pages in site.languages.values()
-        for page in pages
-        for link in page.links
-        if (found := link.rpartition("#s")[2]).isdecimal()
-    }
+    links = set().union(*(page.links for pages in site.languages.values() for page in pages))
+    cited = {int(found) for link in links if (found := link.rpartition("#s")[2]).isdecimal()}
     for document in site.project.tables.values():
         cited |= {value for value in _listed(document.data) if isinstance(value, int)}
     for number in sorted(site.catalogue.sources.keys() - cited):
