@@ -1,10 +1,13 @@
 """The build: what it needs, what it refuses, and that nothing good is ever lost. Each test breaks a copy."""
 
+import importlib
 import os
 import subprocess
 import sys
 
 import pytest
+from atlas.paths import ROOT
+from click.testing import CliRunner
 
 # Antarctica: no store will ever be added there.
 NEW_ENTRY = """
@@ -48,28 +51,17 @@ def test_an_entry_cannot_vouch_for_itself(small):
     assert "host-not-official" in done.stderr
 
 
+# One of each kind that a build meets on its way; every rule by itself is tried in tests/rules.
 BREAKS = {
-    "a guide is missing": ("docs/ja/guides/email.md", None, "docs/ja/guides/email.md translation  is missing"),
-    "a string is missing": ("data/strings/ja.yaml", ("  short: ホーム\n", ""), "'home.short' is missing"),
-    "a string is extra": ("data/strings/ja.yaml", ("home:\n", "home:\n  shorter: ホ\n"), "Did you mean 'home.short'?"),
-    "a string is unused": ("data/strings/en.yaml", ("home:\n", "home:\n  never: x\n"), "'home.never' is missing"),
-    "a placeholder differs": (
-        "data/strings/ja.yaml",
-        ("{country}：Amazon", "{land}：Amazon"),
-        "must have the placeholders",
-    ),
-    "a link is dead": ("docs/en/guides/email.md", ("](", "](nowhere.md) [x]("), "differs from English in its links"),
+    "a missing table": ("data/marketplaces.yaml", None, "cannot be read"),
+    "a table that is no YAML": ("data/marketplaces.yaml", ("    region: na\n", "\tregion: na\n"), "Indent with spaces"),
     "a look-alike host": (
         "data/marketplaces.yaml",
         ("https://sellercentral.amazon.de,", "https://sellercentral.amaz0n.de,"),
         "'sellercentral.amaz0n.de' is not an Amazon host. Did you mean 'amazon.de'?",
     ),
-    "a date in the future": ("data/marketplaces.yaml", ("seen: 2026-09,", "seen: 2199,"), "lies in the future"),
-    "a duplicate key": ("data/marketplaces.yaml", ("    region: na\n", "    region: na\n    region: eu\n"), "twice"),
-    "a tab": ("data/marketplaces.yaml", ("    region: na\n", "\tregion: na\n"), "Indent with spaces"),
-    "a telephone number": ("docs/en/guides/email.md", ("\n## ", "\nCall +1 206 555 0100.\n\n## "), "telephone number"),
-    "a template that fails": ("overrides/base.html", ("{{ page.content }}", "{{ page.content "), "template"),
-    "a missing table": ("data/marketplaces.yaml", None, "cannot be read"),
+    "a missing guide": ("docs/ja/guides/email.md", None, "docs/ja/guides/email.md translation  has not been written yet"),
+    "a template that fails": ("overrides/base.html", ("{{ page.content | safe }}", "{{ page.content "), "template"),
 }
 
 
@@ -120,12 +112,14 @@ def test_plain_mkdocs_refuses_bad_data_with_the_same_lines(small):
     assert "Traceback" not in done.stderr
 
 
-def test_the_commands_explain_themselves(small):
-    for command in sorted(small.path("scripts").glob("*.py")):
-        if command.name != "hook.py":
-            done = small.run(f"scripts/{command.name}", "--help")
-            assert done.returncode == 0
-            assert "Usage" in done.stdout or "usage" in done.stdout
+@pytest.mark.parametrize(
+    "name", sorted(path.stem for path in (ROOT / "scripts").glob("*.py") if path.stem not in ("bootstrap", "hook"))
+)
+def test_a_command_explains_itself(name, monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "scripts")
+    done = CliRunner().invoke(importlib.import_module(name).main, ["--help"])
+    assert done.exit_code == 0
+    assert done.stdout.startswith("Usage: ")
 
 
 def test_the_site_can_stand_below_a_folder(small):

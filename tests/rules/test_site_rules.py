@@ -295,18 +295,6 @@ CASES = [
         "'search.label' is used by no page: take it out",
     ),
     Case(
-        ways_of_matters,
-        of_a_matter(MatterDoor(url="https://amazon.de/x", confidence="seen")),
-        "site/ja/matters/matter/",
-        "no way leads to 'https://amazon.de/x', the door of this matter in 'de'",
-    ),
-    Case(
-        ways_of_matters,
-        of_a_matter(MatterDoor(link="seller_central")),
-        "site/ja/matters/matter/",
-        "there is no row for the store 'de'",
-    ),
-    Case(
         words_used,
         replace(site(), used_messages={REFERENCE: frozenset(PROJECT.texts(REFERENCE)) - {"search.open"}}),
         relative(Path(theme_words.__file__)),

@@ -38,6 +38,7 @@ _SUSPECT = re.compile(
     re.MULTILINE,
 )
 _TITLE = re.compile(r"<[a-z/!?]", re.IGNORECASE)
+_MANY = 200  # tags in a guide that is no work of people; Python's parser takes the square of their number
 _VOID = frozenset({"br", "hr"})
 
 
@@ -90,6 +91,9 @@ def faults(text: str, extensions: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=256)  # in a preview most pages are those of the last build
 def _judged(text: str, extensions: str) -> tuple[str, ...]:
+    tags = _TITLE.findall(text)
+    if len(tags) > _MANY:
+        return (min(tags),)
     given = json.loads(extensions)
     names = [next(iter(one)) if isinstance(one, dict) else one for one in given]
     options = {name: value for one in given if isinstance(one, dict) for name, value in one.items()}
