@@ -3,7 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 
-.PHONY: serve site test test-all check links bench mutants search-bench screenshots cards lock clean help
+.PHONY: serve site test test-all check fix rules links bench mutants search-bench screenshots cards lock clean help
 
 serve: ## set up, build, serve on 127.0.0.1:8000 and rebuild what a saved file touches
 	@$(PYTHON) scripts/serve.py --port $(PORT)
@@ -19,6 +19,12 @@ test-all: ## the same with every language in the browser, more kills and more ho
 
 check: ## the fast checks without a browser
 	@$(PYTHON) scripts/check.py
+
+fix: ## mend what a machine can: order, spacing, quotes, style of the code
+	@$(PYTHON) scripts/fix.py
+
+rules: ## write RULES.md anew: every rule with its reason and an example
+	@$(PYTHON) scripts/rules_page.py
 
 links: ## ask each outside address whether it still answers
 	@$(PYTHON) scripts/check_links.py

@@ -28,6 +28,8 @@ LOCKS = {
 NEEDS = {
     "check": "check",
     "check_links": "check",
+    "fix": "check",
+    "rules_page": "check",
     "mutants": "check",
     "test": "test",
     "cards": "test",

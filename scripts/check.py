@@ -15,6 +15,7 @@ TOOLS = (
     ("style", ["-m", "ruff", "check", "."]),
     ("layout", ["-m", "ruff", "format", "--check", "."]),
     ("types", ["-m", "mypy"]),
+    ("order", ["scripts/fix.py", "--check"]),
 )
 
 

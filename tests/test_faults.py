@@ -85,7 +85,7 @@ def test_every_broken_source_is_one_line_in_one_run(cold):
         "overrides/assets/theme.js asset  is not UTF-8 text (byte 3). Save it as UTF-8.",
         f"scripts/atlas/rules/texts/headings.py:{raising}:1 program  ZeroDivisionError: division by zero. This is a "
         f"fault of the program: please report it{report}",
-        "17 problems.",
+        "17 problems. Why: RULES.md#asset, RULES.md#card-missing, RULES.md#guide and 8 more",
     ]
     assert "ZeroDivisionError" in cold.path(".build/last-error.txt").read_text("utf-8")
 
@@ -121,7 +121,7 @@ def test_a_text_that_no_language_has_is_one_line_with_the_template_and_its_line(
     assert lines_of(cold.build()) == [
         f"overrides/partials/footer.html:{line}:1 template  asks for the text 'site.zzzqqq', which data/strings does "
         "not have. Add it, or correct it.",
-        "1 problem.",
+        "1 problem. Why: RULES.md#template",
     ]
 
 
@@ -130,7 +130,7 @@ def test_an_asset_that_is_not_there_is_one_line(cold):
     assert lines_of(cold.build()) == [
         "overrides/assets/check.js asset  cannot be read: No such file or directory. The file belongs to the project: "
         "bring it back.",
-        "1 problem.",
+        "1 problem. Why: RULES.md#asset",
     ]
 
 
@@ -147,7 +147,7 @@ def test_a_full_disk_is_one_line(cold):
     assert found.endswith(
         "cannot be used: File too large. No file may be so large here: raise the limit (ulimit -f), then run it again."
     )
-    assert count == "1 problem."
+    assert count == "1 problem. Why: RULES.md#system"
 
 
 def test_a_folder_that_cannot_be_made_is_one_line(cold):
@@ -157,7 +157,7 @@ def test_a_folder_that_cannot_be_made_is_one_line(cold):
     assert found.endswith(
         "cannot be used: Not a directory. Make it a place that can be read and written, then run it again."
     )
-    assert count == "1 problem."
+    assert count == "1 problem. Why: RULES.md#system"
 
 
 SYSTEM = [
@@ -356,7 +356,7 @@ def test_a_fault_of_every_page_is_one_line_with_the_line_of_the_template(cold):
         f"docs/en/guides/email.md:{guide}:1 duplicate-id  the id 'twice' stands 2 times: change all but one.",
         f"overrides/partials/footer.html:{template}:1 outside-link  'example.com' is not on the allow-list "
         f"data/official-hosts.yaml: take the link out. (The same on {2 * pages - 1} other pages, in 2 languages.)",
-        "2 problems.",
+        "2 problems. Why: RULES.md#duplicate-id, RULES.md#outside-link",
     ]
 
 
@@ -382,7 +382,7 @@ def test_mkdocs_alone_ends_in_the_same_line(cold):
     found = [line for line in lines_of(done) if not line.startswith("ERROR")]  # MkDocs names the page as well
     line = line_of(cold, "overrides/partials/footer.html", "site.zzzqqq")
     assert found[0].startswith(f"overrides/partials/footer.html:{line}:1 template  asks for the text 'site.zzzqqq'")
-    assert found[1:] == ["1 problem."]
+    assert found[1:] == ["1 problem. Why: RULES.md#template"]
 
 
 def test_a_list_of_addresses_that_is_not_there_is_one_line():

@@ -10,7 +10,7 @@ from atlas.sources.snapshot import Snapshot
 def lines(*problems):
     """The lines of a report without its count, which must be right."""
     *found, count = report(problems).splitlines()
-    assert count == ("1 problem." if len(found) == 1 else f"{len(found)} problems.")
+    assert count.startswith("1 problem. Why: " if len(found) == 1 else f"{len(found)} problems. Why: ")
     return found
 
 
@@ -103,7 +103,10 @@ def test_an_error_keeps_every_problem_and_reports_them_together():
     problems = [Problem(f"data/strings/{code}.yaml", 0, 0, "r", "is missing.") for code in ("en", "ja")]
     error = AtlasError(problems)
     assert list(error.problems) == problems
-    assert str(error) == "data/strings/en.yaml r  is missing. (The same in 2 languages: en, ja.)\n1 problem."
+    assert (
+        str(error)
+        == "data/strings/en.yaml r  is missing. (The same in 2 languages: en, ja.)\n1 problem. Why: RULES.md#r"
+    )
 
 
 @pytest.fixture

@@ -59,9 +59,12 @@ class TextError(KeyError):
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Return problems as text, one a line, with a count of the lines at the end."""
+    """Return problems as text, one a line; at the end a count of the lines, and where their rules are explained."""
+    problems = list(problems)
     found = lines(problems)
-    return "\n".join([*found, f"{len(found)} {'problem' if len(found) == 1 else 'problems'}."])
+    where = some(sorted({f"RULES.md#{problem.rule}" for problem in problems}))
+    count = f"{len(found)} {'problem' if len(found) == 1 else 'problems'}."
+    return "\n".join([*found, f"{count} Why: {where}" if where else count])
 
 
 def lines(problems: Iterable[Problem]) -> list[str]:

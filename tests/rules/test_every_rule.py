@@ -11,8 +11,10 @@ import test_refused_words
 import test_screen_rules
 import test_site_rules
 import test_texts_rules
+import written_rules
 from atlas import rules
 from atlas.paths import ROOT
+from atlas.problems import Problem, report
 
 TABLES = {
     "config": test_config_rules.CASES,
@@ -44,3 +46,16 @@ def test_ids_differ():
 
 def test_rules_are_found_by_folder():
     assert all(rules.modules(kind) for kind in TABLES)
+
+
+def test_the_page_of_the_rules_is_current_and_has_every_name():
+    """A rule that is added, or another example: `python scripts/rules_page.py` writes the page anew."""
+    page = written_rules.text(TABLES)
+    assert (ROOT / written_rules.FILE).read_text("utf-8") == page
+    assert set(re.findall(r"^## (.+)$", page, re.MULTILINE)) == written_rules.named()
+
+
+def test_a_message_ends_in_the_address_of_its_explanation():
+    found = [Problem("x", 1, 1, rule, "is wrong.") for rule in ("schema", "yaml", "yaml", "news", "icon")]
+    assert report(found[:1]).endswith("\n1 problem. Why: RULES.md#schema")
+    assert report(found).endswith("\n4 problems. Why: RULES.md#icon, RULES.md#news, RULES.md#schema and 1 more")

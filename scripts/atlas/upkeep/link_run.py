@@ -11,7 +11,7 @@ from atlas.upkeep.outside_addresses import Place, problems
 
 SECOND_LOOK = 20.0  # seconds before what seems dead is asked again
 
-_MENDS = {
+MENDS = {
     "dead": "Look for its new address, or take the link out.",
     "strays": "Look whose it is; if it is Amazon's, add it there, else take the link out.",
     "moved": "If that is where readers should go, write that address.",
@@ -65,9 +65,9 @@ class Run:
         """Return what is sure as errors, and what has moved as warnings, at each place where the address stands."""
         found = []
         for url, verdict in self.verdicts.items():
-            if verdict.kind in _MENDS and url not in self.in_doubt:
+            if verdict.kind in MENDS and url not in self.in_doubt:
                 severity = "error" if verdict.fails else "warning"
-                message = f"'{url}' {verdict.words}. {_MENDS[verdict.kind]}"
+                message = f"'{url}' {verdict.words}. {MENDS[verdict.kind]}"
                 found += problems(places[url], f"link-{verdict.kind}", message, severity)
         return found
 
