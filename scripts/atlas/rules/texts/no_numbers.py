@@ -14,11 +14,11 @@ ID = "no-numbers"
 WHY = "CONTRIBUTING.md#truth-first"
 
 # As telephone numbers are written: a plus sign with a country code, three groups that begin with 0, or 3-3-4 digits.
-# Not: dates, IDs of orders and marketplaces.
+# Not: dates, IDs of orders and marketplaces. Only Latin letters make an ID of digits: other scripts stand beside them.
 _TELEPHONE = re.compile(
     r"tel:|\+\d{1,3}[\s.()-]*(?:\d[\s.()-]*)?\d{2}"
-    r"|(?<![\w.-])\(?0\d{1,4}\)?[\s.-]\d{2,4}[\s.-]\d{3,4}(?![\w-])"
-    r"|(?<![\w.-])(?:1[\s.-]?)?\(?[2-9]\d\d\)?[\s.-]\d{3}[\s.-]\d{4}(?![\w-])"
+    r"|(?<![A-Za-z0-9_.-])\(?0\d{1,4}\)?[\s.-]\d{2,4}[\s.-]\d{3,4}(?![A-Za-z0-9_-])"
+    r"|(?<![A-Za-z0-9_.-])(?:1[\s.-]?)?\(?[2-9]\d\d\)?[\s.-]\d{3}[\s.-]\d{4}(?![A-Za-z0-9_-])"
 )
 _MAILBOX = re.compile(r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
