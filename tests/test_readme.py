@@ -7,7 +7,7 @@ from atlas.paths import ROOT
 from atlas.rules.texts import counts
 from own import PROJECT
 
-NAMES = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "SEARCH.md"]
+NAMES = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "SEARCH.md", "SECURITY.md", "CHANGELOG.md"]
 README = (ROOT / "README.md").read_text("utf-8")
 
 

@@ -229,7 +229,7 @@ CASES = [
     printed("206‑266‑1000"),  # hyphens that do not break
     printed("0800 496 1081"),
     printed("03-6367-4000"),
-    guide(no_numbers, "Text with", "▸電話は0120-123-456です。Text with", "'0120-123-456' looks like a telephone number"),
+    guide(no_numbers, "Text with", "▸電話は0120-123-456です。Text with", "'0120-123-456' looks like a telephone"),
     printed("０１２０－９９９－３７３"),
     printed("٠٨٠٠ ٤٩٦ ١٠٨١"),
     printed("<a href=tel:999>"),

@@ -124,7 +124,7 @@ def steps(project: Project, code: str, lacking: Iterable[Problem]) -> Iterator[s
     if any(file.startswith(f"docs/{code}/") for file in files):
         yield f"write each page of docs/{REFERENCE}/guides/ and docs/{REFERENCE}/matters/ anew in docs/{code}/"
     yield f"have 60 questions as sellers ask them, half of them held, in tests/search/golden/{code}.yaml"
-    yield f"have '{code}' in tests/languages.yaml, and its name in the list in README.md"
+    yield f"have '{code}' in tests/languages.yaml and .github/CODEOWNERS, and its name in the list in README.md"
     yield "where CLDR is wrong about a country's name or the order of names, add a row to data/languages.yaml"
     if code not in {own.code for own in project.locales}:
         yield f"when it is whole, add to languages in mkdocs.yml: {line(code, name_of(project, code)).strip()}"
