@@ -60,7 +60,11 @@ BREAKS = {
         ("https://sellercentral.amazon.de,", "https://sellercentral.amaz0n.de,"),
         "'sellercentral.amaz0n.de' is not an Amazon host. Did you mean 'amazon.de'?",
     ),
-    "a missing guide": ("docs/ja/guides/email.md", None, "docs/ja/guides/email.md translation  has not been written yet"),
+    "a missing guide": (
+        "docs/ja/guides/email.md",
+        None,
+        "docs/ja/guides/email.md translation  has not been written yet",
+    ),
     "a template that fails": ("overrides/base.html", ("{{ page.content | safe }}", "{{ page.content "), "template"),
 }
 

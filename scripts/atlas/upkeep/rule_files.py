@@ -48,7 +48,8 @@ def steps(moment: str, name: str) -> list[str]:
         f"in {_FOLDER}/{moment}/{name}.py: what is so where it finds nothing, in one sentence at its head; the heading "
         "of CONTRIBUTING.md that gives the reason; what it finds",
         f"in tests/rules/test_{moment}_rules.py: import {name}, and add to CASES an example of one fault",
-        f"python -m pytest tests/rules, which says what is still missing; then make check, and make mutants for {name}",
+        "make rules, which writes RULES.md anew; python -m pytest tests/rules, which says what is still missing",
+        f"make check, and make mutants for {name}",
     ]
 
 
