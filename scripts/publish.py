@@ -5,7 +5,7 @@ import click
 from atlas.commands import guarded
 from atlas.paths import SITE
 from atlas.project import Project
-from atlas.site import address, promised_addresses
+from atlas.site import address, promised_addresses, published_links
 
 
 @click.command(help=__doc__)
@@ -21,6 +21,7 @@ def main() -> None:
     project = Project.read()
     addresses = promised_addresses.promised(project, files)
     promised_addresses.write(project, addresses)
+    published_links.write(project)
     click.echo(f"{len(addresses)} addresses are promised in data/published.txt")
 
 

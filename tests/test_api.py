@@ -16,7 +16,7 @@ import pytest
 import yaml
 from atlas.dev.browser import serving
 from atlas.model.hosts import host_of
-from atlas.model.marketplaces import Group, Link
+from atlas.model.marketplaces import CONFIDENCE, Group, Link
 from atlas.paths import DATA, ROOT, SCHEMAS
 from atlas.publish import api, csv_table
 from jsonschema import Draft202012Validator
@@ -29,6 +29,8 @@ CLIENT = Path(__file__).with_name("client.py")
 MADE = api.files(with_values(base=BASE), "2026-11-22")
 JSON = {path: json.loads(content) for path, content in MADE.items() if path.endswith(".json")}
 DESCRIPTION = JSON["api/v1/openapi.json"]
+DESCRIBE = ("api/v1/openapi.json", "api/v1/schemas.json")  # what describes the others
+HEAD = ["version", "table", "licence", "source", "independence", "format", "digest"]
 STORES = {entry["code"]: entry for entry in JSON["api/v1/marketplaces.json"]["marketplaces"]}
 # The table as its editors wrote it, read by another reader than the project's; texts stay texts.
 TABLE = yaml.load((DATA / "marketplaces.yaml").read_text("utf-8"), yaml.CBaseLoader)["marketplaces"]
@@ -38,6 +40,7 @@ IDS = {row["code"]: row["marketplace_id"] for row in TABLE}
 def described(path):
     """Find the description of a file: its path in the OpenAPI document, and its answer's content."""
     template = "/api/v1/marketplaces/{code}.json" if "/marketplaces/" in path else f"/{path}"
+    template = "/api/v1/matters/{id}.json" if "/matters/" in path else template
     (content,) = DESCRIPTION["paths"][template]["get"]["responses"]["200"]["content"].items()
     return template, *content
 
@@ -66,10 +69,10 @@ def test_every_file_is_described_and_every_description_has_its_file():
     assert {described(path)[1] for path in MADE if path.endswith(".csv")} == {"text/csv"}
 
 
-@pytest.mark.parametrize("path", [path for path in JSON if path != "api/v1/openapi.json"])
+@pytest.mark.parametrize("path", [path for path in JSON if path not in DESCRIBE])
 def test_every_file_is_as_its_schema_says_and_has_nothing_that_the_schema_does_not_name(path):
     schema = described(path)[2]["schema"]
-    assert list(JSON[path])[:5] == ["version", "table", "licence", "source", "independence"]
+    assert list(JSON[path])[:7] == HEAD
     assert (JSON[path]["table"], JSON[path]["source"]) == ("2026-11-22", BASE)
     for components in (DESCRIPTION["components"], closed(DESCRIPTION["components"])):
         validator = Draft202012Validator(schema | {"components": components})
@@ -115,6 +118,64 @@ def test_the_data_says_what_the_table_says(row):
 def as_text(value):
     """Write numbers as the table's reader here gives them: as texts."""
     return value and {key: [str(n) for n in item] if key == "sources" else item for key, item in value.items()}
+
+
+def test_a_matter_by_itself_is_the_one_of_the_list_with_its_door_in_every_open_store():
+    for matter in JSON["api/v1/matters.json"]["matters"]:
+        assert JSON[f"api/v1/matters/{matter['id']}.json"]["matter"] == matter
+        assert set(matter["ways"]) == set(STORES)
+
+
+def test_labels_and_sources_say_what_the_site_says():
+    labels = JSON["api/v1/labels.json"]
+    assert list(labels["links"]) == list(csv_table.LINKS)
+    for code in ("en", "ja"):
+        texts = PROJECT.texts(code)
+        assert labels["links"]["case_log"][code] == texts["door_label.case_log"]
+        assert {key: words[code] for key, words in labels["confidence"].items()} == {
+            key: texts[f"confidence.{key}.short"] for key in CONFIDENCE
+        }
+        assert [words[code] for words in labels["groups"].values()] == [
+            texts[f"group.{group}"] for group in PROJECT.catalogue.groups
+        ]
+    sources = {row["number"]: row for row in JSON["api/v1/sources.json"]["sources"]}
+    written = yaml.load((DATA / "sources.yaml").read_text("utf-8"), yaml.CBaseLoader)["sources"]
+    assert len(sources) == len(written)
+    for row in written:
+        assert [sources[int(row["number"])][key] for key in ("title", "where", "date")] == [
+            row[key] for key in ("title", "where", "date")
+        ]
+    cited = {number for store in STORES.values() for link in store["links"].values() for number in link["sources"]}
+    assert cited <= set(sources)
+
+
+def test_the_digest_of_a_file_changes_with_what_it_says_and_with_nothing_else():
+    later = api.files(with_values(base="https://elsewhere.example/"), "2027-01-01")
+    for path in ("official-hosts", "labels", "sources"):
+        assert json.loads(later[f"api/v1/{path}.json"])["digest"] == JSON[f"api/v1/{path}.json"]["digest"]
+    moved = of_us(currency="XXX")
+    differ = {
+        path for path in JSON if path not in DESCRIBE and json.loads(moved[path])["digest"] != JSON[path]["digest"]
+    }
+    assert differ == {"api/v1/marketplaces.json", "api/v1/marketplaces/us.json"}
+
+
+def test_programs_that_know_no_openapi_have_the_schemas_and_makers_of_clients_no_allof():
+    schemas = JSON["api/v1/schemas.json"]
+    assert "allOf" not in json.dumps(DESCRIPTION)
+    names = {"marketplaces": "Marketplaces", "matters": "Matters", "labels": "Labels", "sources": "AllSources"}
+    for file, name in names.items():
+        validator = Draft202012Validator(schemas | {"$ref": f"#/$defs/{name}"})
+        assert list(validator.iter_errors(JSON[f"api/v1/{file}.json"])) == []
+        assert not validator.is_valid(
+            {key: value for key, value in JSON[f"api/v1/{file}.json"].items() if key != "table"}
+        )
+
+
+def test_the_format_is_the_newest_that_the_description_tells_of():
+    assert [row["format"] for row in DESCRIPTION["info"]["x-changelog"]][-1] == api.FORMAT
+    properties = DESCRIPTION["components"]["schemas"]["Marketplace"]["properties"]["links"]["properties"]
+    assert list(properties) == list(csv_table.LINKS)
 
 
 def test_names_and_pages_are_there_in_every_language(site):
@@ -179,7 +240,7 @@ def test_the_spreadsheet_says_what_the_data_says():
             "notes": [note["id"] for note in entry["notes"]],
             **{f"name_{tag}": name for tag, name in entry["names"].items()},
             **{f"page_{tag}": page for tag, page in entry["pages"].items()},
-            **dict(list(JSON["api/v1/marketplaces.json"].items())[:5]),
+            **{key: JSON["api/v1/marketplaces.json"][key] for key in HEAD},
         }
         for name in csv_table.LINKS:
             link = entry["links"].get(name, dict.fromkeys(("url", "host", "confidence", "seen", "sources")))

@@ -109,4 +109,4 @@ def test_a_rule_that_fails_is_a_problem_itself_and_hides_nothing_that_it_found_b
 def test_the_rules_of_a_folder_run_in_the_order_of_their_names():
     names = [module.__name__ for module in rules.modules("texts")]
     assert names == sorted(names)
-    assert names[0] == "atlas.rules.texts.card_files"
+    assert names[0] == "atlas.rules.texts.behind"

@@ -27,6 +27,7 @@ from atlas.rules.data import (
     sources_known,
     unique,
 )
+from atlas.site import published_links
 from atlas.sources.raw_tables import FILES
 from own import PROJECT
 
@@ -35,7 +36,7 @@ DATA: dict[str, bytes | None] = {f"data/{path.name}": path.read_bytes() for path
 # The sample has two matters, whose pages are those of the project.
 PAGES = [f"docs/en/matters/{id}.md" for id in ("case-closed", "suspicious-message")]
 OTHERS = [name for name in PROJECT.snapshot.files if name.startswith("docs/en/matters/") and name not in PAGES]
-SAMPLE = PROJECT.changed(DATA | dict.fromkeys(OTHERS))
+SAMPLE = PROJECT.changed(DATA | dict.fromkeys(OTHERS) | {published_links.FILE: b""})  # never put online
 FUTURE = str(datetime.now(UTC).date() + timedelta(days=2))  # not tomorrow: the tests may run over midnight
 TODAY = str(datetime.now(UTC).date())
 

@@ -86,7 +86,7 @@ def test_what_would_be_lost_is_one_line_and_nothing_hides_it(case):
     with pytest.raises(AtlasError) as caught:
         check.check_sources(project)
     assert list(caught.value.problems) == [problem]
-    assert report(caught.value.problems).endswith("\n1 problem.")
+    assert "\n1 problem." in report(caught.value.problems)
 
 
 @pytest.mark.parametrize(

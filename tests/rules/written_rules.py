@@ -100,6 +100,8 @@ def _made(kind, case):
     """Return the subject of an example."""
     if kind == "site":
         return case.site
+    if hasattr(case, "made"):
+        return case.made()
     if kind == "promises":
         return PROJECT.changed(case.changes)
     if kind == "config":

@@ -3,17 +3,21 @@
 The same catalogue, address and date give the same bytes. Keys may be added here; none may ever change its meaning.
 """
 
+import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from atlas.content.context import guide_title
-from atlas.model.marketplaces import EQUAL_DOORS, Link, Marketplace
+from atlas.model.catalogue import Source
+from atlas.model.marketplaces import CONFIDENCE, EQUAL_DOORS, Link, Marketplace
 from atlas.model.matters import Door, Matter, Way
 from atlas.project import Project
 from atlas.publish import csv_table, openapi
 
 FOLDER = "api/v1/"
 VERSION = "1"
+FORMAT = "1.1"  # what was added to version 1, as data/openapi.yaml says under x-changelog
 LICENCE = "CC0-1.0"
 INDEPENDENCE = "Not affiliated with Amazon."
 READING_RULE = (
@@ -51,18 +55,62 @@ def files(project: Project, date: str) -> dict[str, bytes]:
         "licence": LICENCE,
         "source": project.base,
         "independence": INDEPENDENCE,
+        "format": FORMAT,
     }
     entries = [_marketplace(entry, project) for entry in project.catalogue.marketplaces]
-    documents: dict[str, dict[str, Any]] = {
-        "marketplaces.json": head | {"marketplaces": entries},
-        **{f"marketplaces/{entry['code']}.json": head | {"marketplace": entry} for entry in entries},
-        "official-hosts.json": head | _official_hosts(project),
-        "matters.json": head | _matters(project),
-        "openapi.json": openapi.document(project, date),
+    matters = _matters(project)
+    bodies: dict[str, dict[str, Any]] = {
+        "marketplaces.json": {"marketplaces": entries},
+        **{f"marketplaces/{entry['code']}.json": {"marketplace": entry} for entry in entries},
+        "official-hosts.json": _official_hosts(project),
+        "matters.json": matters,
+        **{f"matters/{matter['id']}.json": {"matter": matter} for matter in matters["matters"]},
+        "labels.json": labels(project),
+        "sources.json": {"sources": [_source(source) for source in project.catalogue.sources.values()]},
     }
-    made = {name: json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n" for name, data in documents.items()}
-    made["marketplaces.csv"] = csv_table.table(entries, head)
+    described = openapi.document(project, date)
+    made = {name: _written(head, body) for name, body in bodies.items()}
+    made["openapi.json"] = _compact(described).encode() + b"\n"
+    made["schemas.json"] = _compact(openapi.schemas(described)).encode() + b"\n"
+    made["marketplaces.csv"] = csv_table.table(
+        entries, head | {"digest": _digest(_compact(bodies["marketplaces.json"]))}
+    )
     return {FOLDER + name: content for name, content in made.items()}
+
+
+def _compact(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))  # without indents: the quick encoder
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _written(head: dict[str, str], body: dict[str, Any]) -> bytes:
+    """Return a file: what begins each, with the digest of the rest, and the rest."""
+    rest = _compact(body)
+    return f"{_compact(head | {'digest': _digest(rest)})[:-1]},{rest[1:]}\n".encode()
+
+
+def labels(project: Project) -> dict[str, Any]:
+    """Return the words for names of links, for how sure they are, and for groups, in every language."""
+    known: dict[str, Iterable[str]] = {"door_label.{}": csv_table.LINKS, "confidence.{}.short": CONFIDENCE}
+    known["group.{}"] = project.catalogue.groups
+    named = zip(("links", "confidence", "groups"), known.items(), strict=True)
+    return {
+        key: {name: _in_every_language(project, text.format(name)) for name in names} for key, (text, names) in named
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "number": source.number,
+        "title": source.title,
+        "where": source.where,
+        "date": source.date,
+        "says": source.badge,
+        "traceable": source.traceable,
+    }
 
 
 def _marketplace(entry: Marketplace, project: Project) -> dict[str, Any]:

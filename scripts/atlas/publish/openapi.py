@@ -1,5 +1,6 @@
 """The description of the data files for programs (OpenAPI 3.1): data/openapi.yaml with the site's address and date."""
 
+import json
 from typing import Any
 
 from atlas.problems import AtlasError
@@ -16,8 +17,32 @@ def document(project: Project, date: str) -> dict[str, Any]:
         # A path is appended to the server's address, and begins with a slash itself.
         "servers": [{"url": project.base.rstrip("/")}],
         "paths": own["paths"],
-        "components": own["components"],
+        "components": own["components"] | {"schemas": _whole(own["components"]["schemas"])},
     }
+
+
+def _whole(schemas: dict[str, Any]) -> dict[str, Any]:
+    """Return the schemas with those that begin with another one's keys written out: makers of clients lose the rest.
+
+    `allOf` with one reference is how data/openapi.yaml says once what begins every file.
+    """
+    made = {}
+    for name, schema in schemas.items():
+        for part in schema.get("allOf", ()):
+            first = schemas[part["$ref"].rpartition("/")[2]]
+            own = {key: value for key, value in schema.items() if key != "allOf"}
+            schema = own | {
+                "required": [*first["required"], *own["required"]],
+                "properties": first["properties"] | own["properties"],
+            }
+        made[name] = schema
+    return made
+
+
+def schemas(document: dict[str, Any]) -> dict[str, Any]:
+    """Return the schemas of a description as one JSON Schema, for programs that know no OpenAPI: `$defs` by name."""
+    text = json.dumps(document["components"]["schemas"]).replace("#/components/schemas/", "#/$defs/")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": json.loads(text)}
 
 
 def written(project: Project) -> dict[str, Any]:
