@@ -1,8 +1,9 @@
 """Command: measure builds, and how soon what is saved is seen in the preview, beside the stock way in the same run.
 
 The stock way: mkdocs-material with static-i18n in one pass over the same Markdown, with its default search. With
---growth, how the cost grows with generated languages and stores instead. Works on copies of the project, so that
-nothing of yours is touched. Prints figures and judges none.
+--growth, how the cost grows with generated languages and stores instead; with --drafter, what a key costs in the case
+drafter of the site that stands. Works on copies of the project, so that nothing of yours is touched. Prints figures and
+judges none.
 """
 
 import re
@@ -16,10 +17,11 @@ import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas import REFERENCE
 from atlas.commands import guarded
-from atlas.dev import first_paint, growth, timing
+from atlas.dev import draft_keys, first_paint, growth, timing
 from atlas.dev.edits import EDITS, GUIDE
 from atlas.dev.staging import write
 from atlas.dev.stock import stock
+from atlas.paths import SITE
 from atlas.preview import end_on_signals
 from atlas.project import Project
 
@@ -35,9 +37,16 @@ Figures = dict[str, list[float]]
 @click.command(help=__doc__)
 @click.option("--rounds", type=click.IntRange(1, 99), help="How often each is measured (5; with --growth 1).")
 @click.option("--growth", "grows", is_flag=True, help="Seconds per page with more languages and more stores.")
+@click.option("--drafter", "types", is_flag=True, help="Milliseconds of a key in the case drafter, on a slow phone.")
 @guarded
-def main(rounds: int | None, grows: bool) -> None:
+def main(rounds: int | None, grows: bool, types: bool) -> None:
     """Print a line for each thing that is measured."""
+    if types:
+        what = f"milliseconds, processor slowed down {draft_keys.SLOWER} times"
+        click.echo(f"{what:<{WIDTH}}  median    95 %   worst    step")
+        for cost in draft_keys.measure(SITE, rounds or draft_keys.ROUNDS):
+            click.echo(cost)
+        return
     end_on_signals()  # the servers and builds that run for it end with it
     project = Project.read()
     with tempfile.TemporaryDirectory() as temporary:

@@ -64,19 +64,22 @@ def main(
 def _pictures(
     browser: Browser, base: str, path: str, codes: tuple[str, ...], width: int, theme: Theme, rtl: bool, full: bool
 ) -> Iterator[Path]:
-    context = browser.new_context(
-        viewport={"width": width, "height": 844 if width < 600 else 900}, color_scheme=theme, reduced_motion="reduce"
-    )
-    page = context.new_page()
     name = "start" if path == "/" else path.strip("/").replace("/", "-").replace("#", "") or "home"
     for code in codes:
+        context = browser.new_context(
+            viewport={"width": width, "height": 844 if width < 600 else 900},
+            color_scheme=theme,
+            reduced_motion="reduce",
+            locale=code,  # its reader's browser, which is offered no other language
+        )
+        page = context.new_page()
         page.goto(base if path == "/" else f"{base}{code}/{path}")  # /: the start page, of no language
         if rtl:
             page.evaluate("document.documentElement.dir = 'rtl'")
         file = OUT / f"{code}-{name}-{width}-{theme}{'-rtl' if rtl else ''}.png"
         page.screenshot(path=file, full_page=full)
+        context.close()
         yield file
-    context.close()
 
 
 def _sheet(browser: Browser, pictures: list[Path], width: int) -> Path:

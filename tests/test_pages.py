@@ -314,7 +314,38 @@ def test_no_page_shows_where_its_html_stood():
 )
 def test_the_badge_of_a_source_says_who_says_so_and_the_year_where_it_is_known(number, said):
     english = context.LocaleContext.of(PROJECT, PROJECT.locale("en"))
-    assert shortcodes.badge(english, number).startswith(f" [{said}][s{number}]")
+    assert shortcodes.badges(english, [number]).startswith(f" [{said}][s{number}]")
+
+
+def test_what_a_badge_has_said_already_is_a_number():
+    english = context.LocaleContext.of(PROJECT, PROJECT.locale("en"))
+    written = re.findall(r"\[([^]]+)\]\[", shortcodes.badges(english, [31, 86, 31, 28, 31]))
+    assert written == ["Amazon 2026", "law", "2", "Amazon", "3"]
+
+
+def test_a_source_is_a_badge_also_where_no_blank_stands_before_it():
+    japanese = context.LocaleContext.of(PROJECT, PROJECT.locale("ja"))
+    made = shortcodes.expand_shortcodes("開きます。[86][s86] [16][s16]\n", japanese, "contact")
+    assert made.startswith("開きます。 [")
+    assert made.count("{.by .") == 2
+
+
+def test_what_is_urgent_comes_first_on_home_and_is_marked_so():
+    home = pages.all_pages(context.LocaleContext.of(PROJECT, PROJECT.locale("en")))["index.md"]
+    tiles = re.findall(r'<li( class="urgent")?><a href="matters/([\w-]+)/', home.partition("<details")[0])
+    assert [name for _, name in tiles[:2]] == ["account-deactivated", "cannot-sign-in"]
+    assert [bool(marked) for marked, _ in tiles] == sorted((bool(marked) for marked, _ in tiles), reverse=True)
+    assert {name for _, name in tiles} == {matter.id for matter in PROJECT.catalogue.matters[:8]}
+
+
+def test_a_second_address_to_sign_in_stands_beside_the_first_with_how_sure_it_is():
+    made = pages.all_pages(context.LocaleContext.of(PROJECT, PROJECT.locale("en")))
+    doors = made["marketplaces/jp.md"].partition("<h2")[0].partition("## ")[0]
+    also = doors.partition('class="also"')[2]
+    assert "sellercentral-japan.amazon.com" in also
+    assert 'class="sure"' in also
+    assert made["marketplaces/jp.md"].count('href="https://sellercentral-japan.amazon.com"') == 1
+    assert 'class="also"' not in made["marketplaces/us.md"]
 
 
 def test_no_source_is_of_amazon_and_of_another_kind_at_once():

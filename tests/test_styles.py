@@ -6,7 +6,7 @@ import pytest
 from atlas.content import assets, styles
 from own import PROJECT
 
-KINDS = ("home", "marketplace", "matter", "guide", "other")
+KINDS = ("home", "marketplace", "matter", "guide", "drafter", "other")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -16,6 +16,7 @@ def test_a_kind_of_page_takes_the_sections_that_it_needs(kind):
     assert "/*" not in css
     assert (".ways{" in css) == (kind == "matter")
     assert (".hall{" in css) == (kind == "home")
+    assert (".door-main{" in css) == (kind in ("marketplace", "matter", "drafter", "other"))
 
 
 def test_a_language_takes_the_rules_of_its_script_alone():

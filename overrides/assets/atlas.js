@@ -48,10 +48,11 @@ if (menuOpen) {
 
 // Languages: remember a choice, close on Escape and on a click elsewhere.
 const languages = find(".languages");
+const localeOf = (link) => link.dataset.locale || link.lang; // of a page in another language
 languages?.addEventListener("click", (event) => {
   const link = event.target.closest("[data-locale]");
   if (link) {
-    remember("locale", link.dataset.locale);
+    remember("locale", localeOf(link));
     link.hash = location.hash;
   }
 });
@@ -77,7 +78,7 @@ async function offer(link) {
   if (languages) {
     const keep = Object.assign(document.createElement("button"), { type: "button", className: "tool", textContent: languages.dataset.keep });
     keep.addEventListener("click", () => {
-      remember("locale", here.dataset.locale);
+      remember("locale", localeOf(here));
       bar.remove();
       find("#main").focus();
     });
@@ -85,7 +86,8 @@ async function offer(link) {
   }
   find("article").prepend(bar);
 }
-const theirs = offered && offered !== here?.dataset.locale && find(`[data-locale="${offered}"]`);
+const isTheirs = (link) => localeOf(link) === offered;
+const theirs = offered && !(here && isTheirs(here)) && [...document.querySelectorAll("[data-locale]")].find(isTheirs);
 if (theirs) offer(theirs.cloneNode()).catch(() => {}); // the list of languages is there without it
 
 // Copying: whatever is marked gets a button beside it, which names it, and a line for programs that read aloud.
@@ -108,6 +110,10 @@ for (const text of document.querySelectorAll("[data-copy]")) {
   });
   text.after(" ", button, said);
 }
+
+// Beside the text the list of what is on a page has room.
+const contents = find(".contents details");
+if (contents) contents.open = matchMedia("(min-width: 64rem)").matches;
 
 // On paper everything that is folded is open.
 const folded = () => [...document.querySelectorAll("main details:not([open])")];

@@ -1,59 +1,47 @@
 // The case drafter: writes the message as the reader types, warns, and keeps the text on this device. Sends nothing.
 import { showDesk } from "./draft-desk.js";
+import { KEY, printAlone, recall, saved, store } from "./draft-kept.js";
 import { CASE, IDS, knownIds, LIMITS, PLAN, TEXTS, warnings } from "./draft-warnings.js";
 
 const MOST = 2500; // the chat seen in the US store in 2026
+const BRIEF = 600; // so much text is shown and judged with each key; more of it when the typing rests
+const REST = 200; // milliseconds
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g; // one sign in two halves
 const FIELDS = ["store", "matter", ...IDS, ...TEXTS];
 const HEAD = [["subject"], ["store", "marketplace_id", ...IDS]];
 const PARTS = [...HEAD, CASE.slice(0, 4), CASE.slice(4)];
 const APPEAL = [...HEAD, ...PLAN.map((name) => [name])];
-const KEY = "atlas.draft";
 
 const form = document.querySelector("[data-draft]");
 const part = (name) => form.querySelector(`[data-${name}]`);
+const fields = Object.fromEntries(FIELDS.map((name) => [name, form.elements[name]]));
 const { own } = form.dataset;
 const [headings, signs, words] = ["headings", "signs", "words"].map((name) => JSON.parse(form.dataset[name]));
+const number = new Intl.NumberFormat(document.documentElement.lang);
 let picked = ""; // the headings that the reader chose; else they follow the store
 let cleared; // what "bring it back" brings back
+let changed = false; // by the reader, or by what the address asks for: only then is anything kept
 
-function say(text) {
-  part("said").textContent = text;
+/** Put a text into an element. What stands there already costs nothing. */
+function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
-function recall(key) {
-  try {
-    return localStorage.getItem(key) || "";
-  } catch {
-    return "";
-  }
-}
+const say = (text) => put(part("said"), text);
 
 function keep(values) {
   const filled = FIELDS.some((name) => values[name]);
-  try {
-    if (filled) localStorage.setItem(KEY, JSON.stringify({ ...values, headings: picked }));
-    else localStorage.removeItem(KEY);
-  } catch {
-    if (filled) say(words.unkept);
-  }
-}
-
-function saved() {
-  try {
-    return Object(JSON.parse(recall(KEY)));
-  } catch {
-    return null; // nothing kept, or not by us
-  }
+  if (!store(filled && { ...values, headings: picked })) say(words.unkept);
 }
 
 // ---- the message
 
-const read = () => Object.fromEntries(FIELDS.map((name) => [name, form.elements[name].value.trim()]));
+const read = () => Object.fromEntries(FIELDS.map((name) => [name, fields[name].value.trim()]));
 const joined = (texts) => [...new Set(texts)].join(" / ");
 
 function fill(values) {
   for (const name of FIELDS) {
-    const field = form.elements[name];
+    const field = fields[name];
     field.value = values[name] || "";
     if (field.selectedIndex < 0) field.value = ""; // a store or matter that the site does not have
   }
@@ -83,19 +71,19 @@ function languages(desk) {
   return chosen === "both" ? [codes[1], own] : [chosen];
 }
 
-const isAppeal = () => form.elements.matter.selectedOptions[0]?.dataset.kind === "appeal";
+const isAppeal = () => fields.matter.selectedOptions[0]?.dataset.kind === "appeal";
 
 /** Write the message; a field without a text leaves no heading. */
-function write(values) {
-  const store = form.elements.store.selectedOptions[0];
-  const matter = form.elements.matter.selectedOptions[0];
-  const { desk, storefront, marketplaceId } = store.dataset;
+function compose(values) {
+  const place = fields.store.selectedOptions[0];
+  const matter = fields.matter.selectedOptions[0];
+  const { desk, storefront, marketplaceId } = place.dataset;
   const codes = languages(desk || "en");
   const colon = codes[1] ? ": " : headings[codes[0]].colon;
   const texts = {
     ...values,
     subject: values.matter && matter.textContent,
-    store: values.store && `${joined(codes.map((code) => country(store, code)))} (${storefront})`,
+    store: values.store && `${joined(codes.map((code) => country(place, code)))} (${storefront})`,
     marketplace_id: marketplaceId,
   };
   const line = (name) => {
@@ -116,7 +104,7 @@ function line(text, target) {
   return item;
 }
 
-const judged = {}; // by field: a key judges the field that it changes, not the others
+const judged = {}; // by field: what changes is judged, not the others
 
 function faults(name, value, known) {
   const asked = [value, ...known].join("\n");
@@ -129,7 +117,7 @@ function warn(values, over) {
   const lines = over ? [line(words.over)] : [];
   for (const name of [...IDS, ...TEXTS]) {
     const found = faults(name, values[name], known).map((key) => words[key].replace("{field}", headings[own][name]));
-    document.getElementById(`draft-${name}-warning`).textContent = found.join(" ");
+    put(document.getElementById(`draft-${name}-warning`), found.join("\n"));
     lines.push(...found.map((text) => line(text, name)));
   }
   const box = part("warnings");
@@ -137,31 +125,50 @@ function warn(values, over) {
   box.replaceChildren(...lines);
 }
 
-let resting; // what will be presented when the typing rests
+function offer(is) {
+  for (const name of ["copy", "print"]) part(`do=${name}`).disabled = !is;
+}
 
 function present(message) {
-  clearTimeout(resting);
-  part("message").textContent = message || part("message").dataset.empty;
+  put(part("message"), message || part("message").dataset.empty);
   part("message").classList.toggle("draft-empty", !message);
+  const count = message.replace(PAIR, "-").length; // as a person counts: an emoji or a rare kanji is one
+  put(part("count"), words.count.replace("{count}", number.format(count)).replace("{most}", number.format(MOST)));
+  form.classList.toggle("draft-over", count > MOST);
+  offer(message);
+  return count > MOST;
 }
 
-function show() {
-  const values = read();
-  const message = write(values);
-  const count = [...message].length; // as a person counts: an emoji or a rare kanji is one
-  const number = (n) => n.toLocaleString(document.documentElement.lang);
-  clearTimeout(resting);
-  // To lay out a long text costs an old phone more than all else. One that is too long anyway can wait.
-  if (count > MOST) resting = setTimeout(present, 200, message);
-  else present(message);
-  part("count").textContent = words.count.replace("{count}", number(count)).replace("{most}", number(MOST));
-  form.classList.toggle("draft-over", count > MOST);
-  for (const name of ["copy", "print"]) part(`do=${name}`).disabled = !message;
-  warn(values, count > MOST);
-  for (const name of ["case", "appeal"]) form.querySelector(`[data-facts="${name}"]`).hidden = isAppeal() !== (name === "appeal");
-  showDesk(part("goes"), values.store, form.elements.matter.selectedOptions[0]);
-  return values;
+// ---- now, or when the typing rests: to lay out and to judge a long text costs an old phone more than a key may
+
+let waiting; // the timer, while something is still to be done
+
+/** Show what the fields hold, and keep it: at once, or after so many milliseconds without a key, then step by step. */
+function show(wait) {
+  let values, over;
+  const steps = [
+    () => {
+      values = read();
+      over = present(compose(values));
+    },
+    () => {
+      for (const name of ["case", "appeal"]) form.querySelector(`[data-facts="${name}"]`).hidden = isAppeal() !== (name === "appeal");
+      showDesk(part("goes"), values.store, fields.matter.selectedOptions[0]);
+      if (changed) keep(values);
+    },
+    ...TEXTS.map((name) => () => faults(name, values[name], knownIds(values))),
+    () => warn(values, over),
+  ];
+  const next = () => {
+    steps.shift()();
+    waiting = steps.length && setTimeout(next);
+  };
+  clearTimeout(waiting);
+  waiting = wait && setTimeout(next, wait);
+  if (!wait) for (const step of steps) step();
 }
+
+const isLong = () => TEXTS.reduce((sum, name) => sum + fields[name].value.length, 0) > BRIEF;
 
 function mark() {
   const range = document.createRange();
@@ -181,30 +188,19 @@ const actions = {
     }
   },
   print() {
-    // Only what is printed: a sheet beside the page, which the style sheet shows on paper alone.
-    const sheet = document.createElement("pre");
-    sheet.className = "sheet";
-    sheet.textContent = part("message").textContent;
-    document.querySelector(".sheet")?.remove();
-    document.body.append(sheet);
-    document.body.classList.add("printing");
-    const done = () => {
-      document.body.classList.remove("printing");
-      sheet.remove();
-    };
-    window.addEventListener("afterprint", done, { once: true });
-    window.print();
+    printAlone(part("message").textContent);
   },
   clear() {
+    changed = true;
     cleared = { ...read(), headings: picked };
     fill({});
-    keep(show());
+    show();
     part("do=undo").hidden = false;
     return words.cleared;
   },
   undo() {
     fill(cleared);
-    keep(show());
+    show();
     part("do=undo").hidden = true;
     part("do=clear").focus();
   },
@@ -213,36 +209,38 @@ const actions = {
 form.addEventListener("click", async ({ target }) => {
   const action = actions[target.dataset.do];
   if (!action) return;
-  present(write(read()));
+  show();
   say((await action()) || "");
 });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", ({ target }) => {
+  changed = true;
   if (target.name === "headings") picked = target.value;
   part("do=undo").hidden = true;
   say("");
-  keep(show());
+  if (isLong()) offer(true);
+  show(isLong() && REST);
 });
+// What still waits is kept before the page goes.
+for (const event of ["pagehide", "visibilitychange"]) addEventListener(event, () => waiting && show());
 
 // Another tab, or this page brought again by Back, has the same draft: nothing that was typed there is lost here.
 function refresh() {
   const values = saved();
-  if (!values) return;
+  if (!values || waiting) return; // while somebody types here, this tab is the newer
   fill(values);
   show();
 }
 addEventListener("storage", ({ key }) => key === KEY && refresh());
 addEventListener("pageshow", ({ persisted }) => persisted && refresh());
 
-for (const name of [...IDS, ...TEXTS]) form.elements[name].maxLength = IDS.includes(name) ? LIMITS.id : LIMITS.text;
+for (const name of [...IDS, ...TEXTS]) fields[name].maxLength = IDS.includes(name) ? LIMITS.id : LIMITS.text;
 
 // ---- first: what was kept, else the store of the finder; an address may name both
 const asked = new URLSearchParams(location.search);
 const start = saved() || { store: recall("atlas.store") };
 for (const name of ["store", "matter"]) start[name] = asked.get(name)?.toLowerCase() || start[name];
+changed = asked.has("store") || asked.has("matter");
 fill(start);
 show();
-if (asked.has("store") || asked.has("matter")) {
-  keep(read());
-  history.replaceState(null, "", location.pathname + location.hash); // or a reload would undo a later choice
-}
+if (changed) history.replaceState(null, "", location.pathname + location.hash); // or a reload would undo a later choice

@@ -84,20 +84,37 @@ def opened(page, what):
         page.locator("[data-menu-open]").click()
     elif what == "languages":
         page.locator(".languages summary").click()
+    elif what == "contents":
+        contents = page.locator(".contents details")
+        assert contents.get_attribute("open") is None
+        contents.locator("summary").click()
+        assert contents.get_by_role("link").count() > 2
     else:
         page.locator("[data-search-open]").click()
         page.keyboard.type("money")
         expect(page.locator(".search-results a").first).to_be_visible()
 
 
-@pytest.mark.parametrize("what", ["menu", "languages", "search"])
+@pytest.mark.parametrize("what", ["menu", "languages", "search", "contents"])
 @pytest.mark.parametrize("width", [320, 768])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_violation_with_menu_languages_or_search_open(viewer, base, what, width, theme):
+def test_no_violation_with_menu_languages_search_or_contents_open(viewer, base, what, width, theme):
     seen(viewer, width, theme).goto(f"{base}en/guides/contact/")
     opened(viewer, what)
     assert violations(viewer) == []
     assert viewer.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_violation_while_a_language_is_offered_and_after_copying(reader, base, theme):
+    page = reader(locale="ja-JP", viewport={"width": 320, "height": 800}, permissions=["clipboard-write"])
+    page.emulate_media(color_scheme=theme)
+    page.goto(f"{base}en/marketplaces/jp/")
+    expect(page.locator(".offer a")).to_be_visible()
+    page.locator("main summary").evaluate_all("(all) => all.forEach((one) => { one.parentNode.open = true; })")
+    page.locator(".copy").first.evaluate("(button) => button.click()")
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
+    assert violations(page) == []
 
 
 def test_controls_are_big_enough_for_a_thumb(viewer, base):

@@ -131,6 +131,35 @@ def test_the_counter_counts_as_a_person_would_and_says_when_it_is_too_long(page,
     expect(page.locator("[data-do=copy]")).to_be_enabled()  # a warning never stops anybody
 
 
+# Types into the first text, and gives what the page did at once: the message it shows, the draft it kept, its warnings.
+AT_ONCE = """(text) => {
+  const field = document.querySelector("#draft-happened");
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  const warned = document.querySelectorAll("[data-warnings] p").length;
+  return [document.querySelector("[data-message]").textContent, localStorage.getItem("atlas.draft"), warned];
+}"""
+
+
+def test_a_long_text_costs_a_key_nothing_and_is_shown_judged_and_kept_when_the_typing_rests(page, base):
+    page.goto(f"{base}en/{ADDRESS}")
+    short, long = "x" * 500, "x" * 700 + CARD
+    shown, draft, warned = page.evaluate(AT_ONCE, f"{short}{CARD}")
+    assert (shown, json.loads(draft)["happened"], warned) == (f"What happened: {short}{CARD}", f"{short}{CARD}", 1)
+    assert page.evaluate(AT_ONCE, long) == [shown, draft, warned]
+    expect(page.locator("[data-message]")).to_have_text(f"What happened: {long}")
+    expect(page.locator("[data-warnings] p")).to_have_count(1)
+    assert kept(page)["happened"] == long
+
+
+def test_what_waits_is_kept_when_the_page_is_left(page, base):
+    page.goto(f"{base}en/{ADDRESS}")
+    long = "x" * 700
+    page.evaluate(f"(text) => {{ ({AT_ONCE})(text); location.href = '../../'; }}", long)
+    page.wait_for_url(f"{base}en/")
+    assert kept(page)["happened"] == long
+
+
 def test_a_message_that_is_too_long_is_shown_when_the_typing_rests_and_copied_whole_before(page, base):
     page.goto(f"{base}en/{ADDRESS}")
     long = "x" * 4000 + "end"
@@ -230,6 +259,7 @@ def test_a_field_takes_no_more_than_helps_and_a_longer_text_is_judged_all_the_sa
         field.focus()
         page.keyboard.insert_text("1 " * 20_000)
         assert len(field.input_value()) == most
+    page.locator("[data-do=clear]").click()
     # What was kept before there was a limit.
     page.evaluate(
         "text => localStorage.setItem('atlas.draft', JSON.stringify({ happened: text }))", "1 " * 20_000 + CARD

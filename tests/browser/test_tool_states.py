@@ -39,7 +39,7 @@ LINES = """(root) => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const box = walker.currentNode.parentElement, text = walker.currentNode.data.trim().slice(0, 60);
-    if (!/[\\p{L}\\p{N}]/u.test(text) || box.closest(".hidden, option") || !box.checkVisibility()) continue;
+    if (!/[\\p{L}\\p{N}]/u.test(text) || box.closest(".hidden, option, :disabled") || !box.checkVisibility()) continue;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
     for (const { x, y, width, height } of range.getClientRects())
@@ -106,6 +106,24 @@ def drafter(page):
     return page.locator("[data-draft]")
 
 
+def appeal(page):
+    page.locator("[name=store]").select_option("de")
+    page.locator("[name=matter]").select_option("account-deactivated")
+    expect(page.locator("[data-goes] .door")).to_be_visible()
+    page.locator("[name=cause]").fill("One.")
+    page.locator("[data-do=copy]").click()
+    expect(page.locator("[data-said]")).not_to_be_empty()
+    return page.locator("[data-draft]")
+
+
+def cleared(page):
+    page.locator("[name=matter]").select_option("")  # what was kept may be an appeal
+    page.locator("[name=happened]").fill("One.")
+    page.locator("[data-do=clear]").click()
+    expect(page.locator("[data-do=undo]")).to_be_visible()
+    return page.locator("[data-draft]")
+
+
 def picker(page):
     page.locator("#desks").fill(page.locator(".desk h4").first.inner_text()[:20])
     expect(page.locator("[data-desks] .search-results a").first).to_be_visible()
@@ -129,6 +147,8 @@ def search(page):
 TOOLS = {
     "checker": ("guides/check-a-link/", checker),
     "drafter": ("guides/write-a-case/", drafter),
+    "appeal": ("guides/write-a-case/", appeal),
+    "cleared": ("guides/write-a-case/", cleared),
     "picker": ("guides/which-desk/", picker),
     "finder": ("", finder),
     "search": ("marketplaces/", search),
@@ -161,8 +181,14 @@ def test_a_tool_in_use_is_whole_and_readable(pages, base, tool, code, thorough):
     for theme in ("dark", "light"):
         page.emulate_media(color_scheme=theme)
         assert root.evaluate(VIOLATIONS, OPTIONS) == [], theme
+    page.emulate_media(media="print")
+    assert root.evaluate(VIOLATIONS, OPTIONS) == [], "on paper"
+    page.emulate_media(media="screen")
     if code == "en" or thorough:  # no colour hangs on the language or its direction (test_accessibility.py)
         assert faint(pages, root, LINES, 4.5) == {}
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    cut = [box for box in page.evaluate(CUT) if "<input" not in box]  # what is typed can be scrolled to
+    assert cut == [], "with letters twice as large"
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])

@@ -127,6 +127,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.loader = templates.loader(context.project.snapshot, "overrides")
     env.bytecode_cache = templates.COMPILED
     env.trim_blocks = env.lstrip_blocks = env.autoescape = True
+    # Words in JSON are letters, as elsewhere in the page: that weighs less than their numbers.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     own = context.messages
     env.globals.update(
         t=own,

@@ -12,7 +12,8 @@ from atlas.model.marketplaces import Marketplace
 from atlas.sources import guides
 
 # The doors of a country page below the fold, in this order.
-OTHER_DOORS = ("contact", "seller_central_alternative", "case_log", "account_health", "help", "forums", "register")
+DRAFTER = "guides/write-a-case.md"  # it shows the door of a matter
+OTHER_DOORS = ("contact", "case_log", "account_health", "help", "forums", "register")
 
 # Scripts load only where they are used, by the page's path below docs/<locale>/.
 SCRIPTS = {
@@ -33,6 +34,8 @@ def kind(path: str) -> str:
     if path == "index.md":
         return "home"
     folder = path.partition("/")[0]
+    if path == DRAFTER:
+        return "drafter"
     kinds = {"marketplaces": "marketplace", "matters": "matter", "guides": "guide"}
     return "guide" if path == "marketplaces/index.md" else kinds.get(folder, "guide")
 

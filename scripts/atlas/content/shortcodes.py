@@ -19,8 +19,9 @@ Fill = Callable[[LocaleContext, str], str]
 # Interactive parts: the template of a guide's [[tool]] line.
 TOOLS = {"which-desk": "desks.md", "write-a-case": "draft.md", "check-a-link": "check.md", "link-to-us": "share.md"}
 
-# A reference to a source, such as ` [31][s31]`.
-_REFERENCE = re.compile(r" \[\d+\]\[s(\d+)\]")
+# References to sources in a row, such as ` [31][s31] [32][s32]`; Chinese and Japanese have no blank before the first.
+_REFERENCES = re.compile(r"(?: ?\[\d+\]\[s\d+\])+")
+_NUMBER = re.compile(r"\[s(\d+)\]")
 
 
 def expand_shortcodes(markdown: str, context: LocaleContext, slug: str) -> str:
@@ -29,7 +30,7 @@ def expand_shortcodes(markdown: str, context: LocaleContext, slug: str) -> str:
     The guides are complete without their tools and drawings: these only help.
     """
     fills = shortcodes(context.project)
-    lines = _REFERENCE.sub(lambda match: badge(context, int(match[1])), markdown).splitlines()
+    lines = _REFERENCES.sub(lambda match: badges(context, map(int, _NUMBER.findall(match[0]))), markdown).splitlines()
     text = "\n".join(fills[line](context, slug) if line.startswith("[[") and line in fills else line for line in lines)
     about = "about.md"
     if slug.startswith(f"{MATTERS}/"):
@@ -56,11 +57,20 @@ def shortcodes(project: Project) -> dict[str, Fill]:
     return fills
 
 
-def badge(context: LocaleContext, number: int) -> str:
-    """Return a reference to a source as Markdown that says in a word who says so, and the year where it is known."""
-    source = context.catalogue.sources[number]
-    said = Markup.escape(context.messages(f"sources.badge.{source.badge}"))
-    return f" [{said} {source.year}".rstrip() + f"][s{number}]{{.by .{source.badge}}}"
+def badges(context: LocaleContext, numbers: Iterable[int]) -> str:
+    """Return references to sources as Markdown, each a badge that says who says so, and the year where it is known.
+
+    What would say the same as a badge before it is its number instead: 2, 3.
+    """
+    said: list[str] = []
+    row = ""
+    for number in numbers:
+        source = context.catalogue.sources[number]
+        says = f"{Markup.escape(context.messages(f'sources.badge.{source.badge}'))} {source.year}".rstrip()
+        said.append(says)
+        again = said.count(says)
+        row += f" [{again if again > 1 else says}][s{number}]{{.by .{source.badge}{' .again' if again > 1 else ''}}}"
+    return row
 
 
 def references(messages: Messages, numbers: Iterable[int], about: str = "about.md") -> str:

@@ -24,6 +24,7 @@ _KINDS = {
     "marketplace": ("every", "doors", "tiles", "plate", "text", "phone"),
     "matter": ("every", "doors", "ways", "tiles", "text", "matter", "phone"),
     "guide": ("every", "tiles", "ask", "text", "phone"),
+    "drafter": ("every", "doors", "tiles", "ask", "text", "phone"),
     "other": ("every", "doors", "tiles", "stores", "phone"),
 }
 
@@ -43,7 +44,7 @@ class Inline:
 
 
 def first_styles(project: Project, kind: str, code: str) -> Inline:
-    """Return the styles of what is seen first on a kind of page: home, marketplace, matter, guide, or other.
+    """Return the styles of what is seen first on a kind of page: home, marketplace, matter, guide, drafter, or other.
 
     `code` is the page's language; what is for other scripts is left out. An empty one keeps all.
     """
