@@ -77,8 +77,14 @@ def lines(problems: Iterable[Problem]) -> list[str]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """End a message with the nearest known word, or with nothing."""
+    near = nearest(word, known)
+    return f" Did you mean '{near}'?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that somebody may have meant, or an empty string. That one is then not missing as well."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6) if len(word) < 100 else []
-    return f" Did you mean '{near[0]}'?" if near else ""
+    return near[0] if near else ""
 
 
 FEW = 3  # more faults of one kind than this, in a text that is being written, are one line

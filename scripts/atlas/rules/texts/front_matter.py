@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from atlas import REFERENCE
 from atlas.model.dates import first_day
 from atlas.model.translation import is_day
-from atlas.problems import Problem, did_you_mean
+from atlas.problems import Problem, did_you_mean, nearest
 from atlas.project import Project
 from atlas.sources.guides import Guide
 
@@ -27,10 +27,14 @@ def check(project: Project) -> Iterator[Problem]:
 
 def _faults(guide: Guide, code: str) -> Iterator[str]:
     known = {*_LENGTHS, "revision"} | ({"revised"} if code == REFERENCE else set())
-    for key in sorted(map(str, guide.meta.keys() - known)):
+    strange = sorted(map(str, guide.meta.keys() - known))
+    meant = {nearest(key, known) for key in strange}
+    for key in strange:
         yield f"'{key}' is not a key of the front matter.{did_you_mean(key, known)}"
     for key, most in _LENGTHS.items():
         value = guide.meta.get(key)
+        if key not in guide.meta and key in meant:
+            continue
         if not isinstance(value, str) or not value.strip():
             yield f"the key '{key}' is missing."
         elif len(value) > most:

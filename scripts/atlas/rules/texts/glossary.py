@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from atlas import REFERENCE
-from atlas.problems import Problem, did_you_mean
+from atlas.problems import Problem, did_you_mean, nearest
 from atlas.project import Project
 from atlas.sources.glossary import RULE, Glossary, normalise
 from atlas.sources.guides import Guide
@@ -47,9 +47,11 @@ def check(project: Project) -> Iterator[Problem]:
 
 
 def _rows(own: Glossary, reference: Glossary) -> Iterator[Problem]:
-    for name in sorted(reference.terms.keys() - own.terms.keys()):
+    strange = sorted(own.terms.keys() - reference.terms.keys())
+    meant = {nearest(name, reference.terms) for name in strange}
+    for name in sorted(reference.terms.keys() - own.terms.keys() - meant):
         yield own.problem(0, f"the word '{name}' is missing in the table.")
-    for name in sorted(own.terms.keys() - reference.terms.keys()):
+    for name in strange:
         hint = did_you_mean(name, reference.terms)
         yield own.problem(own.terms[name].line, f"'{name}' is not a word of {reference.file}.{hint}")
 

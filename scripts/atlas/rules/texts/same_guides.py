@@ -56,7 +56,7 @@ def _compare(reference: Guide, own: Guide) -> tuple[Problem, ...]:
 
 
 def _differences(reference: Guide, own: Guide) -> Iterator[Problem]:
-    if own.meta.get("revision") != reference.meta.get("revision"):
+    if type(own.meta.get("revision")) is int and own.meta["revision"] != reference.meta.get("revision"):
         message = (
             f"translates revision {own.meta.get('revision')}, English is at {reference.meta.get('revision')}: "
             "bring it up to date, then write the same number."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from atlas.problems import FEW, Problem, did_you_mean, some
+from atlas.problems import FEW, Problem, did_you_mean, nearest, some
 from atlas.project import Project
 from atlas.sources.raw_tables import known
 from atlas.sources.synonyms import RULE
@@ -50,7 +50,8 @@ def _check(document: Document, names: dict[str, set[str]]) -> Iterator[Problem]:
         if kind == "matters" and kind not in data:
             yield document.problem((), ID, "'matters' is missing: write for each what sellers call it, as in English.")
             continue
-        lacking = sorted(allowed - listed.keys()) if kind == "matters" else []
+        meant = {nearest(str(name), allowed) for name in listed.keys() - allowed}
+        lacking = sorted(allowed - listed.keys() - meant) if kind == "matters" else []
         if len(lacking) > FEW:
             message = f"{len(lacking)} of {len(allowed)} matters have no words yet: {some(lacking)}."
             yield document.problem((kind,), ID, f"{message} Write what sellers call each.")
