@@ -3,13 +3,19 @@
 PYTHON ?= python3
 PORT ?= 8000
 
-.PHONY: serve site test test-all check fix rules links bench mutants search-bench screenshots cards lock clean help
+.PHONY: serve site public load test test-all check fix rules links bench mutants search-bench screenshots cards lock clean help
 
 serve: ## set up, build, serve on 127.0.0.1:8000 and rebuild what a saved file touches
 	@$(PYTHON) scripts/serve.py --port $(PORT)
 
 site: ## check, build and verify the whole site into site/
 	@$(PYTHON) scripts/build.py
+
+public: ## the same, then copied into public/ with every text compressed, for a host
+	@$(PYTHON) scripts/public.py
+
+load: ## print how many requests the shipped nginx answers, beside a bare one (needs nginx and wrk)
+	@$(PYTHON) scripts/load.py
 
 test: ## every check and every test, in a real browser too
 	@$(PYTHON) scripts/test.py
@@ -51,7 +57,7 @@ lock: ## pin the newest packages that pyproject.toml allows
 	uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --extra test pyproject.toml -o requirements-test.txt
 
 clean: ## remove what can be made again
-	rm -rf .build .venv site
+	rm -rf .build .venv site public
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "%-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -15,7 +15,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 def pages(site, code):
-    return sorted((site / code).rglob("*.html"))
+    return sorted((site / code).rglob("index.html"))
 
 
 @dataclass(frozen=True)

@@ -72,7 +72,7 @@ def test_the_list_names_every_store_with_its_seller_central(site, language):
 
 
 def test_the_languages_have_the_same_pages(site):
-    pages = {code: {p.relative_to(site / code) for p in (site / code).rglob("*.html")} for code in CODES}
+    pages = {code: {p.relative_to(site / code) for p in (site / code).rglob("index.html")} for code in CODES}
     assert all(found == pages["en"] for found in pages.values())
     written = {path.relative_to(DOCS / "en").with_suffix("") for path in (DOCS / "en").rglob("*.md")}
     made = {Path(), Path("changes"), Path("marketplaces"), *(Path("marketplaces", code) for code in STORES)}
@@ -87,14 +87,14 @@ def test_the_sitemaps_list_every_page_with_its_languages(site):
         if code == REFERENCE:  # the start belongs to no language: it stands with the reference
             start, urls = urls[:1], urls[1:]
         assert [one.findtext(f"{SITEMAP}loc") for one in start] == [PROJECT.base] * (code == REFERENCE)
-        assert len(urls) == len(list((site / code).rglob("*.html")))
+        assert len(urls) == len(list((site / code).rglob("index.html")))
         assert all(len(url) == 1 + len(CODES) + 1 for url in urls)  # its address, each language, the default
 
 
 def test_search_indexes_are_separate(site):
     for code in CODES:
         pages = json.loads((site / code / "search/index.json").read_text("utf-8"))["pages"]
-        assert len(pages) == len(list((site / code).rglob("*.html")))
+        assert len(pages) == len(list((site / code).rglob("index.html")))
     english = (site / "en/search/index.json").read_text("utf-8")
     japanese = (site / "ja/search/index.json").read_text("utf-8")
     assert "セラーセントラル" not in english

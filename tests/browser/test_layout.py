@@ -98,7 +98,9 @@ def unfit(frame, base, paths):
 def test_every_page_loads_without_a_fault_and_fits_the_smallest_phone(frame, viewer_faults, site, base, code, thorough):
     """In `make test` the other languages show one page of each kind: what they have in common, the four have too."""
     every = thorough or code in IN_BROWSER
-    files = sorted((site / code).rglob("*.html")) if every else [site / code / f"{page}index.html" for page in KINDS]
+    files = (
+        sorted((site / code).rglob("index.html")) if every else [site / code / f"{page}index.html" for page in KINDS]
+    )
     assert unfit(frame, base, [file.relative_to(site).as_posix().removesuffix("index.html") for file in files]) == {}
     assert viewer_faults == []
 

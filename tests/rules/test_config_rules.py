@@ -95,6 +95,10 @@ CASES = [
     url('"https://atlas.example/ "', "which has white space in it"),
     url("[https://atlas.example/]"),
     url("true"),
+    *(
+        Case(address, "extra:\n", f"extra:\n  ▸hsts: {value}\n", "hsts is no whole number of seconds")
+        for value in ("-1", "a year", "true", "1.5", "[1]")
+    ),
 ]  # fmt: skip
 
 UNREADABLE = [

@@ -28,6 +28,7 @@ from atlas.rules.site import (
     no_english,
     no_holes,
     nothing_foreign,
+    previews,
     same_pages,
     sources_cited,
     ways_of_matters,
@@ -63,6 +64,10 @@ def resolved(root: str, page: PageFacts) -> PageFacts:
     return replace(page, inside=inside(root + page.path, (*page.links, *page.fetched)))
 
 
+NAMES = ("title", "description", "type", "url", "site_name", "locale", "image:alt")
+PREVIEW = {f"og:{name}": "x" for name in NAMES} | {"og:image": f"{BASE}assets/a.css"}
+
+
 def page(code: str, path: str) -> PageFacts:
     """Make a page without fault."""
     up = "../" * path.count("/")
@@ -83,6 +88,7 @@ def page(code: str, path: str) -> PageFacts:
         first_door=HOME if country else "",
         heading=f"Heading of {path}",
         sections=(Section("top", "Part", "Text, 1 (2) [3] and `code`."),),
+        preview=PREVIEW,
     )
 
 
@@ -274,6 +280,14 @@ CASES = [
     *(
         Case(files_by_kind, replace(site(), contents={path: content}), f"site/{path}", words)
         for path, content, words in FOREIGN
+    ),
+    at(previews, "", "would be shown without og:title, og:image", preview=PREVIEW | {"og:title": "", "og:image": ""}),
+    at(previews, "", "og:image is 'https://x.example/', which", preview=PREVIEW | {"og:image": "https://x.example/"}),
+    Case(
+        previews,
+        replace(site(), root_pages=(resolved("", replace(ROOT, path="go/de/")),)),
+        "site/go/de/",
+        "a link to it would be shown without og:title",
     ),
     *(Case(same_pages, without(path), f"site/ja/{path}", f"lacks the page '{path}'") for path in PATHS),
     Case(

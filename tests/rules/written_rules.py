@@ -34,7 +34,7 @@ OTHERS = {
     "place": "The folder of the site holds what no build put there, or cannot be written.",
     "program": "The program itself failed; the whole of it is in `.build/last-error.txt`.",
     "published": "The list of promised addresses cannot be read.",
-    "system": "The system refused a file: no room, no right, no such place.",
+    "system": "The system refused a file: no room, no right, no such place; or it lacks a program.",
     "template": "A template cannot be filled: a text or a value that it asks for is not there.",
     "yaml": "A file is no YAML that this project reads: one document, no key twice, no anchors, no tabs.",
 }

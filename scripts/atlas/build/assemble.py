@@ -13,12 +13,11 @@ from atlas.content.messages import messages
 from atlas.project import Project
 from atlas.publish import api, sitemap
 from atlas.publish.atom import feed
-from atlas.publish.host_rules import NGINX_SERVER, headers, nginx, redirects
+from atlas.publish.hosts import host_files
 from atlas.publish.llms_txt import llms_txt
 from atlas.publish.moved_pages import moved_pages
 from atlas.publish.qr import qr_code
 from atlas.publish.root_pages import root_pages, root_templates
-from atlas.publish.short_links import short_links
 from atlas.site import promised_addresses
 from atlas.site.built import Site
 from atlas.site.page_facts import parse_page
@@ -27,7 +26,8 @@ from atlas.site.page_facts import parse_page
 def assemble(project: Project, builds: Sequence[LanguageBuild]) -> tuple[dict[str, bytes], Site]:
     """Return every file of the whole site by its path, and the description of the same bytes for the rules."""
     english = messages(project, project.locale(REFERENCE))
-    pages = {path: text.encode() for path, text in root_pages(project, english).items()}
+    says = {build.code: {page.path: page.description for page in build.pages} for build in builds}
+    pages = {path: text.encode() for path, text in root_pages(project, english, says).items()}
     files = {
         **{f"{build.code}/{path}": content for build in builds for path, content in build.files.items()},
         **pages,
@@ -56,12 +56,8 @@ def assemble(project: Project, builds: Sequence[LanguageBuild]) -> tuple[dict[st
 def texts(project: Project, builds: Sequence[LanguageBuild]) -> dict[str, str]:
     """Return the feeds, the sitemaps, the rules for hosts and what programs read first, by path."""
     english, catalogue, base = messages(project, project.locale(REFERENCE)), project.catalogue, project.base
-    links = short_links(project).values()
     found = {
-        "_redirects": redirects(links, project.browser_tags),
-        "_headers": headers(),
-        "nginx-go.conf": nginx(links, project.browser_tags),
-        "nginx-server.conf": NGINX_SERVER,
+        **host_files(project),
         "llms.txt": llms_txt(builds[0].pages, english, base),
         "feed.xml": feed(catalogue, english, base, "feed.xml"),
         "sitemap.xml": sitemap.sitemap_index(project),

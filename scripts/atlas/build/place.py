@@ -110,8 +110,8 @@ class Place:
             raise self._error(
                 "is a mount point, which cannot be replaced: mount it elsewhere, and copy the site there."
             )
-        if strangers := sorted(_strangers(self.target.resolve())):
-            shown = ", ".join(strangers[:3]) + (f" and {len(strangers) - 3} more" if len(strangers) > 3 else "")
+        if found := sorted(strangers(self.target.resolve())):
+            shown = ", ".join(found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
             raise self._error(
                 f"holds what no build put there: {shown}. Move it away; publish from a copy of the site instead "
                 "(README.md, 'Put it online')."
@@ -168,7 +168,7 @@ def listed(folder: Path) -> dict[str, str]:
     return {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
 
 
-def _strangers(folder: Path) -> Iterator[str]:
+def strangers(folder: Path) -> Iterator[str]:
     """Yield each file, or topmost folder, of a site that its list does not name."""
     known = listed(folder)
     folders: set[str] = set()

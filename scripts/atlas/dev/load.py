@@ -48,7 +48,7 @@ def program(name: str, package: str) -> str:
     if found := shutil.which(name) or shutil.which(name, path="/usr/sbin"):
         return found
     message = f"is not installed, and is needed to measure (Debian: sudo apt install {package})."
-    raise AtlasError([Problem(name, 0, 0, "load", message)])
+    raise AtlasError([Problem(name, 0, 0, "system", message)])
 
 
 def asked(port: int, paths: Sequence[str], seconds: int, folder: Path) -> Load:
@@ -93,7 +93,8 @@ def nginx(public: Path, bare: Path, folder: Path) -> Iterator[tuple[int, int]]:
             while running.poll() is None and not all(map(_open, ports)):
                 time.sleep(0.05)
             if running.poll() is not None:
-                raise AtlasError([Problem(_SHIPPED, 0, 0, "load", f"nginx does not take it: {log.read_text('utf-8')}")])
+                message = f"nginx does not take it: {log.read_text('utf-8').strip()}"
+                raise AtlasError([Problem(_SHIPPED, 0, 0, "system", message)])
             yield ports
         finally:
             running.terminate()

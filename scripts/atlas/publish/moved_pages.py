@@ -13,7 +13,7 @@ def moved_pages(
     project: Project, environment: Environment, pages: Mapping[str, Iterable[PageFacts]], files: Iterable[str]
 ) -> dict[str, str]:
     """Return the pages that lead on, by path; `pages` are those of each language, `files` what the site has."""
-    titles = {f"{code}/{page.path}": page.heading for code, own in pages.items() for page in own}
+    facts = {f"{code}/{page.path}": page for code, own in pages.items() for page in own}
     made = {}
     for address, now in promised_addresses.moved_files(project, files).items():
         if address.endswith("/"):
@@ -21,7 +21,8 @@ def moved_pages(
                 root="/".join([".."] * address.count("/")),
                 own=(own := project.locale(now.partition("/")[0])),
                 locale=own,
-                title=titles.get(now, ""),
+                title=facts[now].heading if now in facts else "",
+                said=facts[now].description if now in facts else "",
                 now=now,
                 base=project.base,
             )

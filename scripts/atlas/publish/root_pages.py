@@ -1,5 +1,6 @@
 """The pages that belong to no language: the start, the page of what is missing, the short links."""
 
+from collections.abc import Mapping
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -14,8 +15,11 @@ from atlas.project import Project
 from atlas.publish.short_links import ShortLink, short_links
 
 
-def root_pages(project: Project, english: Messages) -> dict[str, str]:
-    """Return the pages by path from the site's root."""
+def root_pages(project: Project, english: Messages, says: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+    """Return the pages by path from the site's root.
+
+    `says` is the description of each page, by language and by its path: what a pasted short link shows.
+    """
     common = {
         "catalogue": project.catalogue,
         "locales": project.locales,
@@ -26,14 +30,22 @@ def root_pages(project: Project, english: Messages) -> dict[str, str]:
     environment = root_templates(project, english)
     pages = {
         "index.html": environment.get_template("start.html").render(root=".", **common | {"kind": "home"}),
-        # Any missing address shows this page, so its own addresses begin at the site's root.
-        "404.html": environment.get_template("404.html").render(root=urlsplit(project.base).path.rstrip("/"), **common),
     }
+    # Any missing address shows this page, so its own addresses begin at the site's root.
+    missing = environment.get_template("404.html")
+    aliases = [f"{alias}={entry.code}" for entry in project.catalogue.marketplaces for alias in entry.aliases]
+    everywhere = {**common, "root": urlsplit(project.base).path.rstrip("/"), "aliases": aliases}
+    pages["404.html"] = missing.render(everywhere)
+    for own in project.locales:
+        words = english if own == english.locale else messages(project, own)
+        of_language = {"locale": own, "own_language": own.code, "t": words}
+        pages[f"{own.code}/404.html"] = missing.render(everywhere | of_language)
     template = environment.get_template("go.html")
     for link in short_links(project).values():
         own = project.locale(link.own)
         title = _title(project, link, own)
-        pages[f"go/{link.name}/index.html"] = template.render(root="../..", link=link, own=own, title=title, **common)
+        of_page = {"link": link, "own": own, "title": title, "said": says[own.code].get(link.path, "")}
+        pages[f"go/{link.name}/index.html"] = template.render(root="../..", **of_page, **common)
     return pages
 
 

@@ -1,7 +1,8 @@
 """Parses built HTML into PageFacts, for the rules on the site and the search index."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -65,7 +66,8 @@ class PageFacts:
     """What a built page says of itself. Addresses stand as written; `path` is the page's address below its root.
 
     `inside` are the page's links and fetched files that stay on the site: as written, their path from the site's root
-    and their anchor. `odd` is what no page is made of (site/known_markup.py), `unbalanced` what is not closed in turn.
+    and their anchor. `odd` is what no page is made of (site/known_markup.py), `unbalanced` what is not closed in turn,
+    `preview` what it says by Open Graph of itself to who shows a link to it.
     """
 
     path: str
@@ -86,6 +88,7 @@ class PageFacts:
     inside: frozenset[tuple[str, str, str]] = frozenset()
     odd: tuple[str, ...] = ()
     unbalanced: tuple[str, ...] = ()
+    preview: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def text(self) -> str:
@@ -144,6 +147,7 @@ def parse_page(raw: bytes, path: str, root: str = "") -> PageFacts:
         inside=inside(root + path, (*links, *fetched)),
         odd=tuple(odd),
         unbalanced=unbalanced,
+        preview={e.get("property"): e.get("content", "") for e in tree.iterfind("head/meta[@property]")},
     )
 
 

@@ -1,4 +1,4 @@
-"""The site says where it is published, in an address that canonical addresses and short links can be made from."""
+"""The site says where it is published, in an address that short links can be made from, and how long by https alone."""
 
 from collections.abc import Iterator
 
@@ -20,3 +20,8 @@ def check(project: Project) -> Iterator[Problem]:
     if found := fault(data.get("site_url")):
         message = f"site_url {found}: write where the site is published, such as https://your.address/."
         yield document.problem(("site_url",), ID, f"{message} {VARIABLE}, where it is set, stands in for it.")
+    extra = data.get("extra")
+    seconds = extra.get("hsts", 0) if isinstance(extra, dict) else 0
+    if isinstance(seconds, bool) or not isinstance(seconds, int) or seconds < 0:
+        message = "is no whole number of seconds: 31536000 is a year; without the line, or with 0, nothing is said."
+        yield document.problem(("extra", "hsts"), ID, f"hsts {message}")

@@ -21,7 +21,7 @@ def check(site: Site) -> Iterator[Problem]:
             if (path, fragment) in sound:
                 continue
             # Only 404.html begins its addresses at the root: there the site may stand below a folder.
-            below = address == "404.html" and path.startswith(base_path)
+            below = address.endswith("404.html") and path.startswith(base_path)
             shown = path.removeprefix(base_path if below else "/")
             file = f"{shown}index.html" if not shown or shown.endswith("/") else shown
             if file not in site.files:
