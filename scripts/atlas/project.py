@@ -61,6 +61,11 @@ class Project:
         """The address where the site is published, ending in a slash."""
         return site_config.address(self.config)
 
+    @property
+    def reports(self) -> str:
+        """Where a wrong link is reported: a form's address, a mail address, or nothing."""
+        return site_config.reports(self.config)
+
     @cached_property
     def locales(self) -> tuple[Locale, ...]:
         """The languages of mkdocs.yml that are sound, in its order. Raises AtlasError when it cannot be read."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 from atlas import rules
 from atlas.problems import AtlasError
-from atlas.rules.config import address, languages, menu, patience
+from atlas.rules.config import address, languages, menu, patience, reports
 from atlas.sources import site_config
 from own import PROJECT
 
@@ -50,6 +50,10 @@ def url(text: str, words: str = "which is no whole address: write where the site
 
 
 CASES = [
+    *(
+        Case(reports, "  translation_days: 30\n", f"  translation_days: 30\n  ▸report: {wrong}\n", "must be the https")
+        for wrong in ("http://example.org/", "example.org/new", "[a@b.example]", "a@b", "https://a.example@b.example/")
+    ),
     locale("xx", "'xx' is not a language that CLDR knows"),
     locale("no", "YAML reads this as false: write the language's code in quotes, such as 'no'"),
     locale("", "a language needs its code: add locale: such as ja or pt-BR"),

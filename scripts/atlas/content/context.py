@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from jinja2 import Environment, StrictUndefined
 
-from atlas.content import assets, icons, link_checker, templates
+from atlas.content import assets, icons, link_checker, reports, templates
 from atlas.content.icons import icon
 from atlas.content.messages import Messages, messages
 from atlas.model import dates
@@ -92,6 +92,7 @@ class LocaleContext:
             "icon": icon,
             "marks": icons.MARKS,
             "group_icon": lambda group: icon(self.catalogue.icons[group]) if group in self.catalogue.icons else "",
+            "report": partial(reports.filled, project.reports, language=locale.code),
             "checker_lists": lambda: link_checker.lists(project.allow_list),
         }
 

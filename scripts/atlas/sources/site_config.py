@@ -16,7 +16,7 @@ from atlas.sources.snapshot import Snapshot
 from atlas.sources.yaml_file import Document, Path_
 
 FILE = "mkdocs.yml"
-PATIENCE = "translation_days"  # the key below `extra`
+PATIENCE, REPORTS = "translation_days", "report"  # the keys below `extra`
 MOST_DAYS = 365
 
 _CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -58,6 +58,12 @@ def translation_days(document: Document) -> int:
     extra = document.data.get("extra") if isinstance(document.data, dict) else None
     days = extra.get(PATIENCE) if isinstance(extra, dict) else None
     return days if type(days) is int and 0 <= days <= MOST_DAYS else 0
+
+
+def reports(document: Document) -> str:
+    """Return where a wrong link is reported, or nothing; a rule judges it."""
+    extra = document.data.get("extra") if isinstance(document.data, dict) else None
+    return str(extra.get(REPORTS) or "") if isinstance(extra, dict) else ""
 
 
 def languages(document: Document) -> Iterator[tuple[Path_, Any]]:

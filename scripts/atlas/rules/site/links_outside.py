@@ -20,6 +20,8 @@ _MAY_LEAVE = re.compile(r"[:\\]|//")
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each link of a built page whose host the allow-list does not have."""
     allowed = AllowList(site.project.tables)
+    address = site.project.reports  # of mkdocs.yml: another rule judges it
+    reports = {address.partition("?")[0], f"mailto:{address}"} if address else set()
 
     @cache
     def fault(target: str) -> str:
@@ -27,7 +29,8 @@ def check(site: Site) -> Iterator[Problem]:
             url = urljoin(site.base, target.strip().replace("\\", "/"))  # browsers read a backslash as a slash
         except ValueError:
             url = target
-        return "" if host_of(url) == host_of(site.base) else allowed.link_fault(url)
+        own = host_of(url) == host_of(site.base) or url.partition("?")[0] in reports
+        return "" if own else allowed.link_fault(url)
 
     for code, page in site.pages():
         for target in filter(_MAY_LEAVE.search, page.links):

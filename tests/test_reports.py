@@ -1,0 +1,76 @@
+"""A wrong link is reported in one tap where mkdocs.yml has an address: filled in, in the reader's language."""
+
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from atlas.content import pages, reports
+from atlas.content.shortcodes import expand_shortcodes
+from own import PROJECT, context, with_values
+
+FORM = "https://example.org/atlas/issues/new?template=wrong-link.yml"
+CODES = ("en", "ja", "ar")
+
+
+def configured(address):
+    text = PROJECT.snapshot.text("mkdocs.yml", "test").replace("  report:\n", f"  report: {address}\n")
+    return with_values({"mkdocs.yml": text.encode()})
+
+
+def country(address, code):
+    own = context(code, configured(address))
+    return own, pages.generate(own)["marketplaces/jp.md"]
+
+
+def linked(text, own):
+    words = own.messages("wrong.more")
+    return unescape(text.partition(f"[{words}](")[2].partition(")")[0])  # as a browser reads it
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_form_opens_with_store_links_dates_and_language(code):
+    own, text = country(FORM, code)
+    url = urlsplit(linked(text, own))
+    fields = {key: value[0] for key, value in parse_qs(url.query).items()}
+    assert f"{url.scheme}://{url.netloc}{url.path}" == FORM.partition("?")[0]
+    assert (fields["template"], fields["store"], fields["language"]) == ("wrong-link.yml", "jp", code)
+    jp = PROJECT.catalogue.marketplace("jp")
+    for link in jp.links.values():
+        assert link.url in fields["body"]
+        assert link.seen in fields["body"]
+    assert own.locale.country("jp") in fields["body"]
+    assert "&#" not in fields["body"]
+    assert "data-copy" not in text.partition("{#wrong}")[2].partition("{#sources}")[0]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_mail_opens_with_the_same(code):
+    own, text = country("links@example.org", code)
+    url = urlsplit(linked(text, own))
+    fields = parse_qs(url.query)
+    assert (url.scheme, url.path) == ("mailto", "links@example.org")
+    assert "amazon.co.jp" in fields["subject"][0]
+    assert "https://sellercentral.amazon.co.jp" in fields["body"][0]
+    assert "+" not in url.query
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_without_an_address_there_is_a_text_to_copy(code):
+    own, text = country("", code)
+    assert linked(text, own) == "../guides/about.md#report"
+    assert '<details class="report">' in text
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_matters_page_has_the_same_way(code):
+    for address, begins in (("", "../guides/about.md#report"), (FORM, FORM), ("links@example.org", "mailto:links@")):
+        own = context(code, configured(address))
+        text = expand_shortcodes("", own, "matters/money-held")
+        assert linked(text, own).startswith(begins)
+        assert ("money-held" in linked(text, own)) is bool(address)
+
+
+def test_what_is_filled_in_is_text_whatever_it_says():
+    made = reports.filled("a@b.example", "A & B", 'x" onclick=1)](javascript:', language="en")
+    assert not set('"<>() \n') & set(made)
+    assert reports.filled("", "A", "B") == ""
