@@ -55,7 +55,7 @@ def test_netlifys_own_matcher_takes_every_line_and_leads_right(tools):
     }
     given = json.dumps({"rules": rules, "requests": list(wanted)})
     done = subprocess.run(
-        ["node", str(servers.ROOT / "tests/deploy/netlify.js")],
+        ["node", str(servers.ROOT / "tests/deploy/netlify.cjs")],
         input=given,
         capture_output=True,
         text=True,
