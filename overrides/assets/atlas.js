@@ -164,9 +164,9 @@ function wake(box) {
   const { script, index } = (opener || box).dataset;
   // The start belongs to no language: it answers in the reader's, or in English.
   const address = new URL(opener ? index : index.replace("/en/search/", `/${offered || "en"}/search/`), location);
-  engine ??= Promise.all([import(new URL(script, location)), fetch(address).then((answer) => answer.json())]);
+  engine ??= Promise.all([import(new URL(script, location)), fetch(address)]);
   engine
-    .then(([module, data]) => module.start(box, data, new URL("..", address)))
+    .then(([module, answer]) => module.start(box, answer, new URL("..", address)))
     .catch(() => {
       engine = undefined;
       awake.delete(box);
@@ -202,7 +202,8 @@ document.addEventListener("keydown", (event) => {
 });
 for (const box of document.querySelectorAll("[data-search], [data-ask]")) {
   box.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing || !event.target.matches("input")) return;
+    // Of an input method's own Enter, Safari tells after the composition, and only by the number of the key.
+    if (event.key !== "Enter" || event.isComposing || event.keyCode === 229 || !event.target.matches("input")) return;
     event.preventDefault(); // it must not close what still loads; the engine answers when it has come
     event.target.dataset.entered = "yes";
   });

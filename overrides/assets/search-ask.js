@@ -1,6 +1,6 @@
 // Search, the question: one engine for every script. Weighs the words asked for by rarity. Pure, no page.
 import { fold } from "./fold.js";
-import { placesOf, phrasesOf } from "./search-index.js";
+import { placesOf } from "./search-index.js";
 import { meant } from "./search-meant.js";
 import { WEIGHTS } from "./search-weights.js";
 import { eachTerm, PAIRED, phrase, terms } from "./terms.js";
@@ -15,9 +15,33 @@ const HIRAGANA = /^[\u3040-\u309f]+$/;
  * words that were found for it. With folders ("matters"), only their pages answer, each once.
  */
 export function ask(index, question, folders) {
+  const answer = answered(index, question, folders);
+  // 독이 is on the way to 독일, 믹 to 미국: how the last letter will end is not known yet.
+  for (let before = question, i = 0; !answer.found.length && i < 2 && HALF.test(before); i += 1) {
+    before = ending(index, before);
+    answer.found = before ? answered(index, before, folders).found : [];
+  }
+  return answer;
+}
+
+const HALF = /[가-힣]$/;
+
+// A Korean syllable ends as it does where it is written after the same letter; else without its last consonant, or is left.
+function ending({ written }, question) {
+  const [before, code] = [question.slice(0, -1), question.charCodeAt(question.length - 1)];
+  const last = (code - 0xac00) % 28;
+  if (last) return before + String.fromCharCode(code - last);
+  const known = new RegExp(`${/[가-힣]?$/.exec(before)[0]}[${String.fromCharCode(code)}-${String.fromCharCode(code + 27)}]`).exec(written);
+  return before + (known ? known[0].slice(-1) : "");
+}
+
+/** Return a question without the single letters at its end of which a Korean syllable is still being made. */
+export const finished = (question) => question.replace(/[\u1100-\u11ff\u3131-\u318e]+$/, "");
+
+function answered(index, question, folders) {
   const { parts } = index;
   const host = phrase(fold(hostOf(question)));
-  const means = (part) => index.shared.get(host)?.includes(part.path) ?? phrasesOf(part).includes(host);
+  const means = (part) => index.shared.get(host)?.includes(part.path) ?? part.phrases.includes(host);
   const named = parts.filter((part) => part.store && fits(part, folders) && means(part));
   if (named.length) return { found: named, clear: named.length === 1, marks: new Map(terms(host).map((term) => [term, 1])) };
   const folded = fold(question);
@@ -53,22 +77,22 @@ const fits = (part, folders) => !folders || folders.includes(part.path.split("/"
 // A whole host, code, name or ID means its store and nothing else. Of an address that was pasted, the host counts.
 const hostOf = (question) => question.trim().replace(/^https?:\/\//i, "").replace(/^www\./i, "").replace(/[/?#].*$/, "");
 
-function asked({ known }, folded) {
+function asked(index, folded) {
   // One character of Chinese writing links 遅れる to 遅延, 止める to 停止.
   const found = new Set(folded.match(/\p{Script=Han}/gu));
-  let host = 0;
+  let host = [0, 0];
   eachTerm(folded, (term, at, end) => {
-    if (at >= host) found.add(term);
-    if (term.includes(".") && known.has(term)) host = end; // a host that is known counts as a whole
+    if (at < host[0] || at >= host[1]) found.add(term);
+    if (term.includes(".") && placesOf(index, term)) host = [at, end]; // a host that is known counts as a whole
   });
   return found;
 }
 
 // The best that any meant word scores in each part where one stands.
-function bestOf({ known }, words) {
+function bestOf(index, words) {
   const best = new Map();
   for (const [word, sure] of words) {
-    const places = known.get(word);
+    const places = placesOf(index, word);
     for (let i = 0; i < places.length; i += 2) {
       const score = (sure * places[i + 1]) / (places[i + 1] + WEIGHTS.full);
       if (score > (best.get(places[i]) || 0)) best.set(places[i], score);
@@ -79,8 +103,9 @@ function bestOf({ known }, words) {
 
 const rarity = (parts, often) => Math.log(1 + parts.length / (1 + often));
 
-function weightOf({ known, parts, common }, term, found, soft) {
-  const weight = rarity(parts, known.get(term)?.length / 2 || found);
+function weightOf(index, term, found, soft) {
+  const { parts, common } = index;
+  const weight = rarity(parts, placesOf(index, term)?.length / 2 || found);
   const kind = common.has(term) ? WEIGHTS.common : term.includes(".") ? WEIGHTS.host : 1;
   if (!PAIRED.test(term)) return weight * kind;
   return weight * kind * (soft.has(term) ? WEIGHTS.soft : term.length > 1 ? WEIGHTS.pair : WEIGHTS.letter);
@@ -90,8 +115,7 @@ function weightOf({ known, parts, common }, term, found, soft) {
 function softened(question) {
   const pairs = new Set();
   if (!/[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}a-z]/iu.test(question)) return pairs;
-  const { folded, from } = traced(question);
-  eachTerm(folded, (term, start, end) => HIRAGANA.test(question.slice(from[start], from[end - 1] + 1)) && pairs.add(term));
+  for (const [term, start, end] of traced(question)) if (HIRAGANA.test(question.slice(start, end))) pairs.add(term);
   return pairs;
 }
 
@@ -104,7 +128,7 @@ function praise(index, scores, asked, total) {
   parts.forEach((part, i) => {
     if (!scores[i]) return;
     let most = 0;
-    for (const said of phrasesOf(part)) {
+    for (const said of part.phrases) {
       const whole = said.trim();
       if (whole === plain) most = Math.max(most, WEIGHTS.whole * Math.max(total, 1));
       else if (whole.length > 1 && asked.includes(said) && !common.has(whole)) {
@@ -134,15 +158,19 @@ function choose(parts, scores, most) {
 
 /** Return the matters nearest to a question that found nothing, by the letters they share; else the most frequent. */
 export function nearest(index, question, most = 3) {
-  const pairs = (text) => new Set([...text].slice(1).map((letter, i) => [...text][i] + letter));
-  const mine = pairs(phrase(fold(question)).trim());
-  const alike = (said) => {
-    const theirs = pairs(said.trim());
-    return (2 * [...mine].filter((pair) => theirs.has(pair)).length) / (mine.size + theirs.size || 1);
-  };
-  const rated = index.matters.map((part) => [Math.max(...phrasesOf(part).map(alike)), part]);
+  const mine = lettersOf(phrase(fold(question)).trim());
+  const alike = (theirs) => (2 * [...mine].filter((pair) => theirs.has(pair)).length) / (mine.size + theirs.size || 1);
+  const rated = index.matters.map((part) => [Math.max(...likenessOf(part).map(alike)), part]);
   return rated
     .sort(([a], [b]) => (Math.max(a, b) > WEIGHTS.near ? b - a : 0))
     .slice(0, most)
     .map(([, part]) => part);
+}
+
+/** Return what `nearest` compares of a part: the pairs of letters of each of its phrases. Made once. */
+export const likenessOf = (part) => (part.likeness ??= part.phrases.map((said) => lettersOf(said.trim())));
+
+function lettersOf(text) {
+  const letters = [...text];
+  return new Set(letters.slice(1).map((letter, i) => letters[i] + letter));
 }

@@ -1,29 +1,28 @@
 // Search, what is shown: the dialog's results, their marked snippets, and what helps when nothing is found.
 import { fold } from "./fold.js";
-import { ask, nearest } from "./search-ask.js";
-import { prepare } from "./search-index.js";
-import { DENSE, eachTerm, paired, terms } from "./terms.js";
+import { ask, finished, nearest } from "./search-ask.js";
+import { arriving, ripen } from "./search-load.js";
+import { DENSE, PAIRED, terms } from "./terms.js";
 import { traced, unbroken } from "./traced.js";
 
 /** Give the stretches of a text that were found, as [from, to, term]. */
 function stretches(text, marks) {
-  const { folded, from } = traced(text);
   const found = [];
-  eachTerm(folded, (term, start, end) => {
+  for (let [term, begin, stop] of traced(text)) {
     if (!marks.has(term)) {
-      if (!paired(folded, start) || !marks.has(folded[start])) return;
-      end = start + 1; // one character of a pair
+      if (!PAIRED.test(term) || !marks.has(term[0])) continue;
+      stop = begin + 1; // one character of a pair
     }
-    const [begin, stop] = unbroken(text, from[start], from[end - 1] + 1);
+    [begin, stop] = unbroken(text, begin, stop);
     const last = found.at(-1);
     if (last && begin <= last[1]) last[1] = Math.max(last[1], stop);
     else found.push([begin, stop, term]);
-  });
+  }
   return found;
 }
 
-/** Write a text into an element with what was found marked: all of it, or the piece of it that holds most. */
-function write(element, text, marks, room = Infinity) {
+/** Cut a text into plain and marked pieces by turns: all of it, or the stretch of it that holds most. */
+function pieces(text, marks, room = Infinity) {
   const found = stretches(text, marks);
   let [start, best] = [0, -1];
   for (const [begin] of text.length > room ? found.slice(0, 40) : []) {
@@ -34,36 +33,54 @@ function write(element, text, marks, room = Infinity) {
   start = Math.max(0, Math.min(start - room * 0.2, text.length - room));
   if (start && room < Infinity) start = Math.max(text.lastIndexOf(" ", start), text.lastIndexOf("。", start), start - 15) + 1;
   const [from, stop] = unbroken(text, start, Math.min(text.length, start + room));
+  const cut = [from ? "…" : ""];
   let at = from;
-  if (from) element.append("…");
   for (const [begin, to] of found) {
     if (begin < at || to > stop) continue;
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(begin, to);
-    element.append(text.slice(at, begin), mark);
+    cut.push(cut.pop() + text.slice(at, begin), text.slice(begin, to), "");
     at = to;
   }
-  element.append(text.slice(at, stop), stop < text.length ? "…" : "");
-  return element;
+  cut.push(cut.pop() + text.slice(at, stop) + (stop < text.length ? "…" : ""));
+  return cut;
 }
 
-function item(part, marks, home) {
-  const link = document.createElement("a");
-  link.href = new URL(part.path + (part.anchor && `#${part.anchor}`), home);
-  link.append(write(document.createElement("b"), part.heading || part.title, marks));
-  const say = (said, room) => {
-    const small = document.createElement("small");
-    small.dir = "auto";
-    link.append(write(small, said, marks, room));
-  };
-  if (part.heading) say(part.title);
+/** Return the lines of a result, each cut into pieces: its name, its page's, and what it says. */
+function lines(part, marks) {
+  const all = [pieces(part.heading || part.title, marks)];
+  if (part.heading) all.push(pieces(part.title, marks));
   if (part.store) {
     const named = part.names.filter((name) => terms(fold(name)).some((term) => marks.has(term))).slice(0, 2);
-    say([...new Set([...named, part.names[0]])].join(" · "));
-  } else if (part.text) say(part.text, DENSE.test(part.text) ? 80 : 150);
+    all.push(pieces([...new Set([...named, part.names[0]])].join(" · "), marks));
+  } else if (part.text) all.push(pieces(part.text, marks, DENSE.test(part.text) ? 80 : 150));
+  return all;
+}
+
+function item(part, [name, ...says], home) {
+  const link = document.createElement("a");
+  link.href = new URL(part.path + (part.anchor && `#${part.anchor}`), home);
+  link.append(write("b", name), ...says.map((cut) => Object.assign(write("small", cut), { dir: "auto" })));
   const line = document.createElement("li");
   line.append(link);
   return line;
+}
+
+function write(tag, cut) {
+  const element = document.createElement(tag);
+  element.append(...cut.map((text, i) => (i % 2 ? Object.assign(document.createElement("mark"), { textContent: text }) : text)));
+  return element;
+}
+
+/** Make a list hold these results. What stands there as it should stays: to lay it out anew costs more than to find it. */
+function put(list, found, marks, home) {
+  const old = new Map([...list.children].map((line) => [line.dataset.is, line]));
+  found.forEach((part, i) => {
+    const cut = lines(part, marks);
+    const is = JSON.stringify([part.path, part.anchor, cut]);
+    const line = old.get(is) || item(part, cut, home);
+    line.dataset.is = is;
+    if (list.children[i] !== line) list.insertBefore(line, list.children[i] || null);
+  });
+  while (list.children.length > found.length) list.lastChild.remove();
 }
 
 // What was found only by a common word, or weakly, is not marked.
@@ -72,11 +89,15 @@ function strong(marks) {
   return new Map([...marks].filter(([, weight]) => weight >= least));
 }
 
-let index;
+let coming; // the index: one for all boxes
 
 /** Bring the dialog or a box to life: its field answers as the reader types, pastes, dictates or composes. */
-export function start(box, data, home) {
-  index ??= prepare(data);
+export async function start(box, answer, home) {
+  coming ??= arriving(answer).catch((fault) => {
+    coming = undefined; // another try reads anew
+    throw fault;
+  });
+  const { index, whole } = await coming;
   const [input, list, status, nothing] = ["input", ".search-results", ".search-status", ".search-nothing"].map((s) => box.querySelector(s));
   const folders = box.dataset.ask?.split(" ").filter(Boolean);
   const only = folders?.length ? folders : undefined;
@@ -85,19 +106,21 @@ export function start(box, data, home) {
   let answered;
   let sure;
   let announcing;
+  let entered = input.dataset.entered; // before everything had come
+  let complete = false;
 
   function show() {
-    const question = input.value.trim();
+    const question = finished(input.value.trim());
     if (question === answered) return;
     answered = question;
     const { found, marks, clear } = question ? ask(index, question, only) : { found: [] };
     sure = clear;
     const shown = found.length ? strong(marks) : new Map();
-    list.replaceChildren(...found.map((part) => item(part, shown, home)));
+    put(list, found, shown, home);
     nothing.hidden = !question || found.length > 0;
     for (const old of nothing.querySelectorAll(".near")) old.remove();
     if (!nothing.hidden) {
-      const near = nearest(index, question).map((part) => item(part, shown, home));
+      const near = nearest(index, question).map((part) => item(part, lines(part, shown), home));
       for (const line of near) line.className = "near";
       nothing.prepend(...near);
     }
@@ -143,6 +166,8 @@ export function start(box, data, home) {
 
   // What is clearly meant opens. Between several the reader chooses.
   function enter() {
+    entered = !complete;
+    if (entered) return;
     show();
     const first = box.querySelector(".search-results a, .search-nothing:not([hidden]) a");
     if (sure) first.click();
@@ -150,5 +175,12 @@ export function start(box, data, home) {
   }
 
   show();
-  if (input.dataset.entered) enter();
+  await whole.catch(() => {}); // the line broke: names answer, texts do not
+  complete = true;
+  if (!list.contains(document.activeElement)) {
+    answered = undefined;
+    show();
+  }
+  if (entered) enter();
+  ripen(index);
 }

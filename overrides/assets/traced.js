@@ -1,13 +1,13 @@
-// Folds a text and remembers where each folded letter came from, so that what was found can be marked. Pure, no page.
+// Finds the terms of a text with the places where they stand in it unfolded, so that what was found can be marked. Pure.
 import { fold } from "./fold.js";
+import { eachTerm } from "./terms.js";
 
 const letters = new Map();
-const folds = new Map();
+const texts = new Map();
 
-/** Return a text folded letter by letter, and for each folded letter the place where it came from. */
+/** Return the terms of a text in their order, each with where it begins and ends: folded letter by letter. */
 export function traced(text) {
-  let known = folds.get(text);
-  if (known) return known;
+  if (texts.has(text)) return texts.get(text);
   let folded = "";
   const from = [];
   for (let at = 0; at < text.length; at += 1) {
@@ -17,9 +17,11 @@ export function traced(text) {
     for (let i = 0; i < own.length; i += 1) from.push(at);
     folded += own;
   }
-  known = { folded, from };
-  if (text.length > 200) folds.set(text, known); // not what is typed
-  return known;
+  const found = [];
+  eachTerm(folded, (term, start, end) => found.push([term, from[start], from[end - 1] + 1]));
+  found.sort(([, one], [, other]) => one - other);
+  if (text.length > 200) texts.set(text, found); // not what is typed
+  return found;
 }
 
 const MARK = /\p{M}/u;

@@ -8,6 +8,11 @@ from playwright.sync_api import expect
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
+# As they are typed, in kana and in syllables that are not finished, and the store that is meant.
+JAPANESE = [("どいつ", "de"), ("あめりか", "us")]
+KOREAN = [("도", "de"), ("독이", "de"), ("미구", "us")]
+DIALOG_AND_BOX = ("[data-search]", "#ask-ask")
+
 
 @pytest.fixture
 def page(reader):
@@ -183,3 +188,46 @@ def test_an_index_of_another_version_says_so_and_offers_the_lists(page, base):
     page.locator("[data-search-open]").tap()
     expect(page.locator("[data-search] .search-status")).to_contain_text("could not load")
     expect(page.locator("[data-search] .search-nothing")).to_be_visible()
+
+
+def test_another_try_after_a_failure_reads_anew(page, base):
+    page.route("**/search/index.json", lambda route: route.fulfill(body="{"), times=1)
+    page.goto(f"{base}en/")
+    page.locator("[data-search-open]").tap()
+    expect(page.locator("[data-search] .search-status")).to_contain_text("could not load")
+    page.keyboard.press("Escape")
+    page.locator("[data-search-open]").tap()
+    page.keyboard.type("holland")
+    expect(results(page).first).to_have_attribute("href", f"{base}en/marketplaces/nl/")
+
+
+# Half a composition, and where it leads: in the dialog, the boxes of home and start, of which-desk and of the drafter.
+COMPOSED = [
+    *(("ja/", box, typed, f"marketplaces/{code}") for box in DIALOG_AND_BOX for typed, code in JAPANESE),
+    *(("ko/", box, typed, f"marketplaces/{code}") for box in DIALOG_AND_BOX for typed, code in KOREAN),
+    ("", "#ask-ask", "どいつ", "marketplaces/de"),
+    ("ja/guides/which-desk/", "#ask-desks", "あかうんと", "matters/"),
+    ("ja/guides/write-a-case/", "#ask-draft-ask", "あかうんと", "matters/"),
+    ("ko/guides/which-desk/", "#ask-desks", "계저", "matters/"),
+]
+
+
+@pytest.mark.parametrize(("path", "box", "typed", "leads"), COMPOSED)
+def test_half_a_composition_is_answered_alike_in_each_box(reader, base, path, box, typed, leads):
+    page = reader(locale="ja-JP", **PHONE)
+    page.goto(base + path)
+    page.locator("[data-search-open]" if box == "[data-search]" else f"{box} input").tap()
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": typed, "selectionStart": len(typed), "selectionEnd": len(typed)})
+    found = page.locator(f"{box} .search-results a")
+    expect(found.first).to_have_attribute("href", re.compile(f"/{leads}"))
+    # Safari ends a composition first, and tells of the Enter that ended it afterwards.
+    session.send("Input.insertText", {"text": typed})
+    page.evaluate(
+        """(box) => document.querySelector(box + " input").dispatchEvent(
+            new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true, cancelable: true }))""",
+        box,
+    )
+    expect(found.first).to_be_visible()
+    expect(found.first).not_to_be_focused()
+    assert page.url == base + path

@@ -1,13 +1,21 @@
 // The engine of the search: how texts are cut into terms, what a question finds, in every script of the site.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ask, nearest } from "../../overrides/assets/search-ask.js";
+import { ask, finished, nearest } from "../../overrides/assets/search-ask.js";
 import { prepare } from "../../overrides/assets/search-index.js";
+import { arriving } from "../../overrides/assets/search-load.js";
 import { slip } from "../../overrides/assets/search-meant.js";
 import { FIELDS, WEIGHTS } from "../../overrides/assets/search-weights.js";
 import { eachTerm, phrase, terms } from "../../overrides/assets/terms.js";
 
-const index = (pages, more = {}) => prepare({ version: 4, common: [], shared: [], stores: [], matters: [], guides: [], pages, ...more });
+// Pages as [address, title, sections of anchor, heading and text, further words].
+const data = (pages, more = {}) => ({
+  ...{ version: 5, common: [], shared: [], matters: [] },
+  pages: pages.map(([path, title, sections, words = []]) => [path, title, sections.map(([anchor, heading]) => [anchor, heading]), words]),
+  ...more,
+  texts: pages.flatMap(([, , sections]) => sections.map(([, , text]) => text)),
+});
+const index = (pages, more) => prepare(data(pages, more));
 const paths = (found) => found.map((part) => part.path + (part.anchor && `#${part.anchor}`));
 
 const TERMS = [
@@ -23,6 +31,7 @@ const TERMS = [
   ["error 5461です", ["error", "5461", "です"]],
   ["เคสปิด", ["เคส", "คสป", "สปิ", "ปิด"]],
   ["ปิ", ["ปิ"]],
+  ["停止 a", ["a", "停止"]],
   ["", []],
 ];
 
@@ -74,6 +83,30 @@ test("every script is found as it is typed", () => {
   }
 });
 
+test("a Korean syllable that is still being typed keeps what was found, and means nothing surely", () => {
+  const known = index([["marketplaces/de/", "독일", [["", "", ""]], ["독일", "de"]], ["marketplaces/us/", "미국", [["", "", ""]], ["미국", "us"]]]);
+  for (const [typed, path] of [["도", "de"], ["독", "de"], ["독이", "de"], ["믹", "us"], ["미구", "us"]]) {
+    const answer = ask(known, typed);
+    assert.deepEqual(paths(answer.found), [`marketplaces/${path}/`], typed);
+    assert.equal(answer.clear && typed === "독이", false);
+  }
+  assert.deepEqual(["ㄷ", "독ㅇ", "독일"].map(finished), ["", "독", "독일"]);
+});
+
+test("an index answers by names while its texts are on their way, and in the end as one that had them at once", async () => {
+  const pages = [["guides/x/", "Money", [["", "", "zebra"], ["held", "Held", "payout 停止"]], ["cash"]], ["matters/a/", "Zebra", [["", "", "money"]], ["停止中"]]];
+  const [head, tail] = JSON.stringify(data(pages)).split(/(?<=,)(?="texts")/);
+  const chunks = [head.slice(0, 20), `${head.slice(20)}\n`, tail];
+  const body = new ReadableStream({ pull: (line) => (chunks.length ? line.enqueue(new TextEncoder().encode(chunks.shift())) : line.close()) });
+  const { index: early, whole } = await arriving({ body });
+  assert.deepEqual(paths(ask(early, "zebra").found), ["matters/a/"]);
+  assert.deepEqual(ask(early, "payout").found, []);
+  const late = await whole;
+  for (const question of ["zebra", "payout", "cash money", "停止", "止", "m"]) {
+    assert.deepEqual(paths(ask(late, question).found), paths(ask(index(pages), question).found), question);
+  }
+});
+
 test("fields count in their order", () => {
   assert.deepEqual(Object.keys(FIELDS).sort((a, b) => FIELDS[b] - FIELDS[a]), Object.keys(FIELDS));
   const known = index([
@@ -87,14 +120,11 @@ test("fields count in their order", () => {
 test("a question that is a phrase of the sellers, or a host, means it alone", () => {
   const pages = [
     ["guides/which-desk/", "Desks", [["other", "Other", "payday late money"]]],
-    ["matters/money-held/", "Money held", [["", "", "payout"]]],
-    ["marketplaces/de/", "Germany", [["", "", ""]]],
-    ["marketplaces/fr/", "France", [["", "", "sellercentral"]]],
+    ["matters/money-held/", "Money held", [["", "", "payout"]], ["where is my payday"]],
+    ["marketplaces/de/", "Germany", [["", "", ""]], ["Germany", "sellercentral.amazon.de"]],
+    ["marketplaces/fr/", "France", [["", "", "sellercentral"]], ["France", "sellercentral.amazon.fr"]],
   ];
-  const known = index(pages, {
-    matters: [["money-held", ["where is my payday"]]],
-    stores: [["de", ["Germany", "sellercentral.amazon.de"]], ["fr", ["France", "sellercentral.amazon.fr"]]],
-  });
+  const known = index(pages);
   assert.equal(paths(ask(known, "where is my payday").found)[0], "matters/money-held/");
   for (const typed of ["https://sellercentral.amazon.de/home", "GERMANY"]) {
     const answer = ask(known, typed);
@@ -104,8 +134,8 @@ test("a question that is a phrase of the sellers, or a host, means it alone", ()
 });
 
 test("a host that several stores share means these, and none is clearly the one", () => {
-  const pages = ["de", "fr", "jp"].map((code) => [`marketplaces/${code}/`, code.toUpperCase(), [["", "", "shared.amazon.com"]]]);
-  const known = index(pages, { stores: ["de", "fr", "jp"].map((code) => [code, [code]]), shared: [["shared.amazon.com", ["de", "fr"]]] });
+  const pages = ["de", "fr", "jp"].map((code) => [`marketplaces/${code}/`, code.toUpperCase(), [["", "", "shared.amazon.com"]], [code]]);
+  const known = index(pages, { shared: [["shared.amazon.com", ["de", "fr"]]] });
   const answer = ask(known, "https://shared.amazon.com/x");
   assert.deepEqual(paths(answer.found), ["marketplaces/de/", "marketplaces/fr/"]);
   assert.equal(answer.clear, false);
@@ -121,7 +151,7 @@ test("a box answers with the folders it is for alone, each page once", () => {
 
 test("nothing found leads to the nearest matter by its letters", () => {
   const pages = [["matters/a/", "Listing removed", [["", "", ""]]], ["matters/b/", "Money held", [["", "", ""]]], ["guides/x/", "X", [["", "", ""]]]];
-  const known = index(pages, { matters: [["a", []], ["b", []]] });
+  const known = index(pages, { matters: ["a", "b"] });
   assert.deepEqual(paths(nearest(known, "munneyhald")), ["matters/b/", "matters/a/"]);
   assert.deepEqual(paths(nearest(known, "ʘʘʘ")), ["matters/a/", "matters/b/"]);
 });

@@ -1,6 +1,5 @@
 """Builds one language with MkDocs, in a process of its own, and reads back what came out."""
 
-import json
 import logging
 import os
 from pathlib import Path
@@ -64,8 +63,7 @@ def render(project: Project, code: str, folder: Path) -> LanguageBuild:
     for path in html:
         pages.append(page := parse_page(files[path], path.removesuffix("index.html"), f"{code}/"))
         files[path.replace(".html", ".md")] = page_markdown(files[path], page.canonical).encode()
-    search = search_index.build(pages, project, code)
-    files["search/index.json"] = json.dumps(search, ensure_ascii=False, separators=(",", ":")).encode()
+    files["search/index.json"] = search_index.written(search_index.build(pages, project, code))
     return LanguageBuild(code, dict(sorted(files.items())), tuple(pages), frozenset(context.messages.used))
 
 

@@ -4,9 +4,10 @@ The index holds what tells pages apart, once: what stands below most matters is 
 its names alone. Folding and matching belong to the engine (overrides/assets/search-*.js).
 """
 
+import json
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from atlas import REFERENCE
@@ -16,7 +17,7 @@ from atlas.site.page_facts import PageFacts
 from atlas.sources import synonyms
 from atlas.sources.guides import MATTERS
 
-VERSION = 4  # the engine refuses an index of another version
+VERSION = 5  # the engine refuses an index of another version
 
 # The guides that tell of what these words on Amazon's screens mean. A seller copies them as they stand there, whatever
 # the language of the page.
@@ -26,8 +27,9 @@ _SCREENS = {
     "after-you-send": ("case-log",),
 }
 
-# A guide for those who link here, not for sellers: found by its title and headings, and no seller loads its text.
-_FOR_LINKERS = "guides/link-to-us/"
+# Found by their titles and headings alone, and no seller loads their texts: the home page and the guide on what support
+# is say what other guides say better, and one guide is for those who link here. No golden question needs these texts.
+_UNTOLD = ("", "guides/link-to-us/", "guides/what-is-seller-support/")
 
 # What stands more often than this says nothing about the page that it stands on.
 _OFTEN = 5
@@ -36,14 +38,16 @@ _OFTEN = 5
 def build(pages: Iterable[PageFacts], project: Project, code: str) -> dict[str, Any]:
     """Return the index of a language, in the order of addresses.
 
-    `pages`: address, title, sections of anchor, heading and text. `stores`: code and further names. `shared`: a host of
-    several stores, their codes. `matters`: id, further words. `guides`: slug, further words. `common`: words that say
-    nothing.
+    `pages`: address, title, sections of anchor and heading, further words: of a store its names. `shared`: a host of
+    several stores, their codes. `matters`: their ids, the most frequent first. `common`: words that say nothing.
+    `texts`: those of all sections, in their order; they come last, for what stands before them answers already while
+    they are still on their way (`written`).
     """
     catalogue = project.catalogue
     pages = sorted(pages, key=lambda page: page.path)
     stores = {entry.code: entry for entry in catalogue.marketplaces}
     words = project.seller_words(code)
+    words = words | {"guides": _with_screens(words["guides"], project)}
     often = Counter(_shape(block) for page in pages for section in page.sections for block in section.blocks)
     hosts = {host for entry in catalogue.marketplaces for host in entry.hosts}
 
@@ -53,19 +57,35 @@ def build(pages: Iterable[PageFacts], project: Project, code: str) -> dict[str, 
         """Leave out what stands everywhere, and lists of stores' hosts: those lead to the stores' own pages."""
         return often[_shape(block)] <= _OFTEN and not hosts.issuperset(re.split(r"[\s·]+", block))
 
+    told = [(page, _sections(page, counts, matters)) for page in pages]
+
+    def further(page: PageFacts) -> Sequence[str]:
+        """Return what a page answers to beside its own words."""
+        if page.marketplace:
+            return names(stores[page.marketplace], project, page.heading, code)
+        folder, _, slug = page.path.rstrip("/").partition("/")
+        return words.get(folder, {}).get(slug, ())
+
     return {
         "version": VERSION,
         "common": synonyms.common(synonyms.load(project.snapshot, code)),
-        "pages": [[page.path, page.heading, _sections(page, counts, matters)] for page in pages],
-        "stores": [
-            [page.marketplace, names(stores[page.marketplace], project, page.heading, code)]
-            for page in pages
-            if page.marketplace
+        "pages": [
+            [page.path, page.heading, [section[:2] for section in sections], further(page)] for page, sections in told
         ],
         "shared": _shared_hosts(catalogue.open_marketplaces),
-        "matters": [[matter.id, words["matters"].get(matter.id, ())] for matter in catalogue.matters],
-        "guides": sorted(_with_screens(words["guides"], project).items()),
+        "matters": [matter.id for matter in catalogue.matters],
+        "texts": [text for _, sections in told for *_, text in sections],
     }
+
+
+def written(index: dict[str, Any]) -> bytes:
+    """Return an index as JSON of two lines: the second has the texts, the first all else (search-load.js)."""
+    head = _json({name: value for name, value in index.items() if name != "texts"})
+    return f'{head[:-1]},\n"texts":{_json(index["texts"])}}}'.encode()
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def names(entry: Marketplace, project: Project, title: str, code: str) -> list[str]:
@@ -123,7 +143,7 @@ def _sections(page: PageFacts, counts: Callable[[str], bool], matters: Collectio
         return [["", "", ""]]
     if page.path.startswith(f"{MATTERS}/"):
         return [["", "", next((block for section in page.sections for block in section.blocks), "")]]
-    told = page.path != _FOR_LINKERS
+    told = page.path not in _UNTOLD
     parts = [
         [section.anchor, section.heading, " ".join(block for block in section.blocks if told and counts(block))]
         for section in page.sections
