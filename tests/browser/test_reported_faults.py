@@ -85,7 +85,8 @@ def test_a_matter_that_was_closed_by_hand_opens_when_it_is_chosen_again(page, ba
     page.locator("#ads-problem").click()
     expect(desk).not_to_have_attribute("open", "")
     page.evaluate(
-        "document.querySelector('article').insertAdjacentHTML('afterbegin', '<a href=\"#ads-problem\">x</a>')"
+        "document.querySelector('article').prepend("
+        "Object.assign(document.createElement('a'), { href: '#ads-problem', textContent: 'x' }))"
     )
     page.locator("article > a").first.click()
     expect(desk).to_have_attribute("open", "")
@@ -200,3 +201,45 @@ def test_a_store_whose_way_is_another_shows_that_alone(page, base):
     expect(page.locator(".ways .then")).not_to_be_visible()
     door, path = page.locator(f"#{store.code} .door").bounding_box(), own.bounding_box()
     assert path["y"] >= door["y"] + door["height"]
+
+
+# A page of each kind, and which lists none of them may take the meaning from.
+KINDS = (
+    "",
+    "go/de/",
+    "404.html",
+    "en/",
+    "en/marketplaces/",
+    "en/marketplaces/gb/",
+    "en/matters/money-held/",
+    "en/guides/which-desk/",
+    "en/guides/write-a-case/",
+    "en/guides/check-a-link/",
+)
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_a_list_without_marks_is_said_to_be_a_list(viewer, base, path):
+    viewer.goto(base + path)
+    bare = """[...document.querySelectorAll("ul, ol")].filter((list) => {
+        const items = [...list.children].filter((item) => item.tagName === "LI");
+        const marked = items.some((item) => getComputedStyle(item).listStyleType !== "none");
+        return items.length && !marked && list.getAttribute("role") !== "list";
+    }).map((list) => list.className || list.parentElement.className)"""
+    assert viewer.evaluate(bare) == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_text_becomes_a_page_or_a_script_by_itself(viewer, viewer_faults, base, path):
+    viewer.goto(base + path)
+    refused = """(text) => {
+        const tries = [
+            () => (document.createElement("div").innerHTML = text),
+            () => new DOMParser().parseFromString(text, "text/html"),
+            () => (document.createElement("script").src = text),
+            () => trustedTypes.createPolicy("another", {}),
+        ];
+        return tries.map((one) => { try { one(); return ""; } catch (fault) { return fault.name; } });
+    }"""
+    assert viewer_faults == []
+    assert viewer.evaluate(refused, "<b>x</b>") == ["TypeError"] * 4
