@@ -1,12 +1,12 @@
 """What machines read: descriptions, JSON-LD that is true, cards, llms.txt, the feed, the Markdown beside each page."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from xml.etree import ElementTree
 
 import pytest
-from atlas.model.locales import locale
 from lxml import html
 from own import PROJECT
 
@@ -93,9 +93,62 @@ def test_llms_txt_lists_every_guide_and_store_that_is_there(site):
     )
 
 
+def test_llms_txt_says_nothing_twice(site):
+    words = re.sub(r"\]\([^)]*\)", "", (site / "llms.txt").read_text("utf-8")).split()
+    runs = [" ".join(words[i : i + 10]) for i in range(len(words) - 9)]
+    assert len(runs) > 500
+    assert sorted({run for run in runs if runs.count(run) > 1}) == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_whole_text_of_a_language_is_one_file_that_llms_txt_names(site, code):
+    whole = (site / code / "llms-full.txt").read_text("utf-8")
+    home = (site / code / "index.md").read_text("utf-8").strip()
+    assert whole.startswith(home)
+    for path in pages(site, code):
+        assert path.with_name("index.md").read_text("utf-8").strip() in whole
+    assert f"{PROJECT.base}{code}/llms-full.txt" in (site / "llms.txt").read_text("utf-8")
+
+
+def size_of(png):
+    assert png.startswith(b"\x89PNG")
+    return int.from_bytes(png[16:20], "big"), int.from_bytes(png[20:24], "big")
+
+
+@pytest.mark.parametrize("path", ["index.html", "404.html", "go/de/index.html", "ar/matters/money-held/index.html"])
+def test_a_page_names_its_manifest_and_its_colour_in_both_schemes(site, path):
+    page = html.document_fromstring((site / path).read_bytes())
+    (address,) = page.xpath("//link[@rel='manifest']/@href")
+    assert ((site / address.lstrip("/")) if address.startswith("/") else (site / path).parent / address).exists()
+    colours = page.xpath("//meta[@name='theme-color']")
+    assert {colour.get("media") for colour in colours} == {f"(prefers-color-scheme: {s})" for s in ("light", "dark")}
+    assert len({colour.get("content") for colour in colours}) == 2
+
+
+def test_programs_find_the_icon_at_the_root(site):
+    assert size_of((site / "apple-touch-icon.png").read_bytes()) == (180, 180)
+    icon = (site / "favicon.ico").read_bytes()
+    assert icon[:6] == b"\0\0\1\0\1\0"
+    assert size_of(icon[22:]) == (icon[6], icon[7]) == (32, 32)
+    assert int.from_bytes(icon[14:18], "little") == len(icon) - 22
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_manifest_has_a_maskable_icon_and_the_languages_own_home(site, code):
+    path = site / code / "manifest.webmanifest"
+    said, own = json.loads(path.read_text("utf-8")), PROJECT.locale(code)
+    assert (path.parent / said["start_url"] / "index.html").exists()
+    assert (said["lang"], said["dir"]) == (own.tag, own.direction)
+    icons = {icon.get("purpose", "any"): icon for icon in said["icons"]}
+    assert set(icons) == {"any", "maskable"}
+    assert (path.parent / icons["any"]["src"]).read_bytes().startswith(b"<svg")
+    assert size_of((path.parent / icons["maskable"]["src"]).read_bytes()) == (512, 512)
+    assert icons["maskable"]["sizes"] == "512x512"
+
+
 @pytest.mark.parametrize(("name", "code"), [("feed.xml", "en"), *((f"{code}/feed.xml", code) for code in CODES)])
 def test_the_feed_is_atom_and_says_every_change_in_its_language(site, name, code):
-    own = locale(code)
+    own = PROJECT.locale(code)
     feed = ElementTree.parse(site / name).getroot()
     assert feed.tag == f"{ATOM}feed"
     assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == own.tag

@@ -11,10 +11,10 @@ from atlas.build.place import write_list
 from atlas.content import assets
 from atlas.content.messages import messages
 from atlas.project import Project
-from atlas.publish import api, sitemap
+from atlas.publish import api, site_icons, sitemap
 from atlas.publish.atom import feed
 from atlas.publish.hosts import host_files
-from atlas.publish.llms_txt import llms_txt
+from atlas.publish.llms_txt import llms_full, llms_txt
 from atlas.publish.moved_pages import moved_pages
 from atlas.publish.qr import qr_code
 from atlas.publish.root_pages import root_pages, root_templates
@@ -34,6 +34,7 @@ def assemble(project: Project, builds: Sequence[LanguageBuild]) -> tuple[dict[st
         **assets.files(project),
         **api.published(project),
         **qr_codes(project),
+        **site_icons.at_the_root(project),
         **{path: text.encode() for path, text in texts(project, builds).items()},
     }
     languages = {build.code: build.pages for build in builds}
@@ -58,15 +59,17 @@ def texts(project: Project, builds: Sequence[LanguageBuild]) -> dict[str, str]:
     english, catalogue, base = messages(project, project.locale(REFERENCE)), project.catalogue, project.base
     found = {
         **host_files(project),
-        "llms.txt": llms_txt(builds[0].pages, english, base),
+        "llms.txt": llms_txt(builds[0].pages, project, english),
         "feed.xml": feed(catalogue, english, base, "feed.xml"),
         "sitemap.xml": sitemap.sitemap_index(project),
         "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n",
     }
     for build in builds:
-        name = f"{build.code}/feed.xml"
-        found[name] = feed(catalogue, messages(project, project.locale(build.code)), base, name)
+        name, words = f"{build.code}/feed.xml", messages(project, project.locale(build.code))
+        found[name] = feed(catalogue, words, base, name)
         found[f"{build.code}/sitemap.xml"] = sitemap.sitemap(project, build.code, build.pages)
+        found[f"{build.code}/manifest.webmanifest"] = site_icons.manifest(project, words)
+        found[f"{build.code}/llms-full.txt"] = llms_full(build.files)
     return found
 
 

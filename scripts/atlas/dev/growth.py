@@ -72,7 +72,9 @@ def with_languages(project: Project, count: int) -> Files:
             files[own.sub(rf"\g<1>{code}", name)] = project.snapshot.files[name]
         files[f"data/strings/{code}.yaml"] = _strings(project, model).encode()
     larger = project.changed(files)
-    made = {locale.code: social_cards.fingerprint(larger, locale) for locale in larger.locales}
+    made = social_cards.made_from(project) | {
+        locale.code: social_cards.fingerprint(larger, locale) for locale in larger.locales
+    }
     return files | {social_cards.MADE_FROM: json.dumps(made).encode()}
 
 

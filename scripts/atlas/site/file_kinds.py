@@ -74,6 +74,10 @@ def _png(content: bytes) -> str:
     return "" if whole else "is no PNG, or has something behind its end"
 
 
+def _ico(content: bytes) -> str:
+    return _png(content[22:]) if content.startswith(b"\0\0\1\0\1\0") else "is no icon"
+
+
 def _json(content: bytes) -> str:
     try:
         json.loads(content)
@@ -105,7 +109,9 @@ _JUDGES: dict[str, Callable[[bytes], str]] = {
     "js": _script,
     "css": _style,
     "png": _png,
+    "ico": _ico,
     "json": _json,
+    "webmanifest": _json,
     "xml": _xml,
     "csv": _csv,
     "md": _text,

@@ -1,9 +1,9 @@
-"""Every language's social card says what the language's words say today."""
+"""Every language's social card says what the language's words say today, and pictures of the icon show the icon."""
 
 from collections.abc import Iterator
 
 from atlas.problems import Problem
-from atlas.publish import social_cards
+from atlas.publish import site_icons, social_cards
 from atlas.site.built import Site
 
 ID = "card"
@@ -11,7 +11,9 @@ WHY = "CONTRIBUTING.md#translate"
 
 
 def check(site: Site) -> Iterator[Problem]:
-    """Yield a problem at each card that is missing or was made from other words."""
-    for code in social_cards.stale(site.project):
-        message = "is missing or outdated: run make cards, and commit what it makes."
-        yield Problem(f"overrides/assets/card-{code}.png", 0, 0, ID, message)
+    """Yield a problem at each card that is missing or was made from other words, and at each picture of an old icon."""
+    files = [f"overrides/assets/card-{code}.png" for code in social_cards.stale(site.project)]
+    if site_icons.stale(site.project):
+        files += map(site_icons.file, site_icons.SIZES)
+    for file in files:
+        yield Problem(file, 0, 0, ID, "is missing or outdated: run make cards, and commit what it makes.")

@@ -13,7 +13,8 @@ WHY = "CONTRIBUTING.md#change-a-guide"
 
 _PAGE = re.compile(r"docs/(?:[a-z]{2}(?:-\w+)*/(?:guides|matters)/[a-z0-9-]+|translating/[\w-]+)\.md")
 _ASSET = re.compile(r"overrides/assets/([\w-]+\.(?:css|js|png|svg))")
-_CARD = re.compile(r"card-[a-z]{2}(?:-\w+)*\.png")  # of a language, also of one that is being written
+# A card of a language, also of one that is being written; a picture of the icon.
+_MADE = re.compile(r"card-[a-z]{2}(?:-\w+)*\.png|icon-\d+\.png")
 _NAME = re.compile(r"[\w-]+\.(?:css|js|png|svg)")
 
 
@@ -36,5 +37,5 @@ def check(project: Project) -> Iterator[Problem]:
             yield Problem(
                 name, 0, 0, ID, "is no asset: style, script, PNG or SVG, directly in the folder. Move it away."
             )
-        elif asset and asset[1] not in named and not _CARD.fullmatch(asset[1]):
+        elif asset and asset[1] not in named and not _MADE.fullmatch(asset[1]):
             yield Problem(name, 0, 0, ID, "is named by no template and no script: take it out, or name it.")
