@@ -14,6 +14,8 @@ from own import PROJECT
         ("de", "<p>Seller Central</p>", "<p>Seller\u00a0Central</p>"),
         ("fr", "<h2>Quelle boutique ?</h2>", "<h2>Quelle boutique\u202f?</h2>"),
         ("fr", "<p>Voici : oui</p>", "<p>Voici\u00a0: oui</p>"),
+        ("ja", "<p>開く\uff1a <b>Help</b></p>", "<p>開く\uff1a<b>Help</b></p>"),
+        ("zh-Hant", "<p>打開\uff1a Payments</p>", "<p>打開\uff1aPayments</p>"),
         ("fr", "<p>« Aide »</p>", "<p>«\u202fAide\u202f»</p>"),
     ],
 )

@@ -20,6 +20,10 @@ _PARTS = re.compile(
 _E_MAIL = re.compile(r"(?<!\w)([eE])-(?=[A-Za-zÀ-ÿ])")
 _FRENCH = ((re.compile(r"[ \u00a0](?=[?!;]|»(?!\w))|(?<=«) "), NARROW), (re.compile(r" (?=:(?:\s|$))"), WIDE))
 
+# Full-width marks bring their own room; a template that writes "{text}: {name}" for all languages adds another.
+_FULL_WIDTH = frozenset({"ja", "zh"})
+_DOUBLE_ROOM = re.compile(r"(?<=[\u3001\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]) +")
+
 _WRITTEN = str.maketrans({NARROW: " ", WIDE: " ", "\u2011": "-"})
 
 # An element that holds a name and no other element, such as the label of a button.
@@ -74,4 +78,6 @@ def _set(text: str, code: str) -> str:
     if code == "fr":
         for pattern, space in _FRENCH:
             text = pattern.sub(space, text)
+    if code.partition("-")[0] in _FULL_WIDTH:
+        text = _DOUBLE_ROOM.sub("", text)
     return text
