@@ -3,6 +3,7 @@
 import errno
 import os
 import pickle
+import re
 import shutil
 import sys
 from types import SimpleNamespace
@@ -71,7 +72,7 @@ def test_every_broken_source_is_one_line_in_one_run(cold):
         "schemas.",
         "data/schema/sources.schema.json:1:2 schema  is not valid JSON: Expecting property name enclosed in double "
         "quotes.",
-        f"data/search/ja.yaml yaml  {no_file}",
+        f"data/search/ja.yaml search-words  {no_file}",
         f"docs/en/guides/elsewhere.md guide  {no_file}",
         f"docs/en/guides/folder.md guide  {no_file}",
         "docs/ja/guides/email.md guide  is not UTF-8 text (byte 11). Save it as UTF-8.",
@@ -232,9 +233,7 @@ def test_a_fault_of_the_program_is_one_line_and_its_traceback_is_kept(tmp_path, 
     (problem,) = faults.explain(error)
     assert problem.file == "scripts/atlas/model/catalogue.py"
     assert problem.line
-    assert problem.message.startswith(
-        "KeyError: 'marketplaces'. This is a fault of the program: please report it, with"
-    )
+    assert problem.message.startswith("KeyError: 'changes'. This is a fault of the program: please report it, with")
     assert "Traceback (most recent call last)" in (tmp_path / "work" / "last-error.txt").read_text("utf-8")
 
 
@@ -276,7 +275,7 @@ def command(what):
 @pytest.mark.parametrize(
     ("what", "code", "printed"),
     [
-        ("problems", 1, "a:1:2 rule  one.\nb rule  two.\n2 problems.\n"),
+        ("problems", 1, "a:1:2 rule  one.\nb rule  two.\n2 problems. Why: RULES.md#rule\n"),
         ("full", 1, "/x/y system  cannot be used: No space left on device. Free some space, then run it again.\n1 pro"),
         ("interrupt", 130, ""),
         ("own", 1, "Error: say where\n"),
@@ -295,7 +294,9 @@ def test_every_command_has_the_net_below_it():
     """Not the hook, which MkDocs calls, nor the set-up, which may run before anything is installed."""
     for path in (ROOT / "scripts").glob("*.py"):
         if path.name not in ("hook.py", "bootstrap.py"):
-            assert "@guarded\ndef main(" in path.read_text("utf-8"), path.name
+            commands = re.findall(r"^@[\w.]+\.command\((?:.|\n)*?^def ", path.read_text("utf-8"), re.MULTILINE)
+            assert commands, path.name
+            assert all(one.endswith("@guarded\ndef ") for one in commands), path.name
 
 
 def test_an_error_crosses_to_another_process_whole():
@@ -346,16 +347,16 @@ def test_only_regular_markdown_files_are_guides(tmp_path):
 
 
 def test_a_fault_of_every_page_is_one_line_with_the_line_of_the_template(cold):
-    cold.change("overrides/partials/footer.html", "</footer>", '<a href="https://example.com/">x</a>\n</footer>')
-    cold.change("docs/en/guides/email.md", "\n## ", '\n<p id="twice"></p><p id="twice"></p>\n\n## ')
-    template = line_of(cold, "overrides/partials/footer.html", "example.com")
-    guide = line_of(cold, "docs/en/guides/email.md", "twice")
+    footer = "overrides/partials/footer.html"
+    cold.change(footer, "</footer>", '<a href="https://example.com/">x</a>\n<p id="twice"><p id="twice"></footer>')
+    link, ids = line_of(cold, footer, "example.com"), line_of(cold, footer, "twice")
     written = len(list(cold.path("docs/en").rglob("*.md")))
     pages = written + len(PROJECT.catalogue.marketplaces) + 3
     assert lines_of(cold.build()) == [
-        f"docs/en/guides/email.md:{guide}:1 duplicate-id  the id 'twice' stands 2 times: change all but one.",
-        f"overrides/partials/footer.html:{template}:1 outside-link  'example.com' is not on the allow-list "
-        f"data/official-hosts.yaml: take the link out. (The same on {2 * pages - 1} other pages, in 2 languages.)",
+        f"{footer}:{link}:1 outside-link  'example.com' is not on the allow-list data/official-hosts.yaml: take the "
+        f"link out. (The same on {2 * pages - 1} other pages, in 2 languages.)",
+        f"{footer}:{ids}:1 duplicate-id  the id 'twice' stands 2 times: change all but one. (The same on "
+        f"{2 * pages - 1} other pages, in 2 languages.)",
         "2 problems. Why: RULES.md#duplicate-id, RULES.md#outside-link",
     ]
 

@@ -19,7 +19,11 @@ def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each unseen sign of a source, written as itself, as an entity or as an escape of YAML."""
     for name, content in project.snapshot.files.items():
         if name.endswith(_TEXTS):
-            text = content.decode("utf-8-sig", "ignore").replace("\r\n", "\n").replace("\r", "\n")
+            try:
+                text = content.decode("utf-8-sig")
+            except UnicodeDecodeError:  # its reader says so
+                continue
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
             for at, sign in unseen(text):
                 line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
                 yield Problem(name, line, column, ID, _message(sign))
