@@ -31,6 +31,7 @@ NEEDS = {
     "fix": "check",
     "rules_page": "check",
     "mutants": "check",
+    "verify": "check",
     "test": "test",
     "cards": "test",
     "screenshots": "test",

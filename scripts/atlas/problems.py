@@ -40,7 +40,7 @@ class Problem:
 
     def __str__(self) -> str:
         place = f":{self.line}:{self.column}" if self.line else ""
-        return f"{_plain(self.file)}{place} {self.rule}  {'' if self.stops else 'warning: '}{_plain(self.message)}"
+        return f"{plain(self.file)}{place} {self.rule}  {'' if self.stops else 'warning: '}{plain(self.message)}"
 
 
 class AtlasError(Exception):
@@ -96,7 +96,7 @@ def some(names: Sequence[str]) -> str:
     return ", ".join(names[:FEW]) + (f" and {more} more" if more > 0 else "")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text as one line that shows every character, and leave out the middle of a very long one."""
     if len(text) > _LONGEST:
         text = f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"

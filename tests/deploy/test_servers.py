@@ -9,6 +9,8 @@ from pathlib import Path
 import brotli
 import pytest
 import servers
+from atlas.build import published
+from atlas.build.place import listed
 from atlas.build.public import copy_public
 from atlas.publish.hosts import host_files, table
 from atlas.publish.short_links import short_links
@@ -183,6 +185,16 @@ def test_a_folder_without_a_page_and_what_is_missing_are_the_page_in_the_languag
         assert (answer.status, answer.body) == (404, (public / f"{language}404.html").read_bytes()), address
         wanted = expected("404.html", "html")
         assert told(answer, wanted) == wanted, address
+
+
+def test_what_it_serves_is_what_the_build_made(server, site):
+    wanted = dict(list(listed(site).items())[::25]) | {"go/jp/index.html": listed(site)["go/jp/index.html"]}
+    base = f"http://127.0.0.1:{server.connection.port}/"
+    found, note = published.of_address(base, wanted)
+    assert (found.missing, found.changed, found.untold, note) == ([], [], {}, "")
+    wanted["en/index.html"] = wanted["go/jp/index.html"]
+    found, _ = published.of_address(base, wanted)
+    assert found.changed == ["en/index.html"]
 
 
 def test_a_slash_is_added_without_an_address_that_the_server_cannot_know(server):

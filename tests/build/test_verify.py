@@ -1,0 +1,221 @@
+"""A copy of the site, in a folder or on a host, is compared with the list of its files."""
+
+import gzip
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+import verify as command
+from atlas.build.place import LIST, listed
+from atlas.build.public import copy_public
+from atlas.upkeep.link_client import Pace
+from click.testing import CliRunner
+from test_public import FILES, site_of
+
+SITE = FILES | {
+    "404.html": b"missing",
+    "en/index.html": b"<p>Hello.</p>",
+    "go/jp/index.html": b"<p>Japan.</p>",
+    "_headers": b"/*",
+}
+
+
+class Host:
+    """What a host of ours answers; each test changes what it needs."""
+
+    def __init__(self, files):
+        self.files, self.status, self.led, self.asked = dict(files), {}, {}, []
+
+    def answer(self, path):
+        path = path.lstrip("/")
+        self.asked.append(path)
+        if path in self.led:
+            return 302, self.led[path], b""
+        if path in self.status:
+            return self.status[path], "", b"wait"
+        file = f"{path}index.html" if path.endswith("/") or not path else path
+        return (200, "", self.files[file]) if file in self.files else (404, "", b"missing")
+
+
+@contextmanager
+def serving(host):
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            status, location, body = host.answer(self.path)
+            self.send_response(status)
+            if location:
+                self.send_header("Location", location)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture
+def site(tmp_path, monkeypatch):
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    return site_of(tmp_path / "site", SITE)
+
+
+@pytest.fixture
+def host(site):
+    return Host({**SITE, LIST: (site / LIST).read_bytes()})
+
+
+def run(site, where):
+    done = CliRunner().invoke(command.main, ["--list", str(site / LIST), str(where)])
+    return done.exit_code, done.output.splitlines()
+
+
+def test_a_folder_that_is_whole_compressed_or_not_is_said_to_be(site, tmp_path):
+    copy_public(site, tmp_path / "public", 4)
+    assert "index.html.br" in listed(tmp_path / "public")
+    for folder in (site, tmp_path / "public"):
+        assert run(site, folder) == (0, [f"{folder} is whole: {len(SITE)} files."])
+
+
+def test_a_folder_that_is_not_says_of_each_file_what_it_is(site, tmp_path):
+    to = tmp_path / "public"
+    copy_public(site, to, 4)
+    (to / "en/index.html").unlink()
+    (to / "short.html").write_bytes(SITE["short.html"] + b" ")
+    (to / "index.html.gz").write_bytes(gzip.compress(b"something else"))
+    (to / "index.html.br").write_bytes(b"torn")
+    (to / "assets/a.css.gz").write_bytes((to / "assets/a.css.gz").read_bytes()[:-9])
+    (to / "notes\nhere.txt").write_text("mine")
+    (to / "index.html.bak").write_text("mine")
+    (to / "elsewhere").symlink_to(tmp_path)
+    assert run(site, to) == (
+        1,
+        [
+            "missing: en/index.html",
+            "changed: assets/a.css.gz",
+            "changed: index.html.br",
+            "changed: index.html.gz",
+            "changed: short.html",
+            "too many: elsewhere",
+            "too many: index.html.bak",
+            r"too many: notes\nhere.txt",
+            f"{to} differs from the list of {len(SITE)} files: 8 lines.",
+        ],
+    )
+
+
+def test_a_published_site_that_is_whole_is_said_to_be(site, host):
+    host.led["go/jp/"] = "/ja/marketplaces/jp/"
+    with serving(host) as address:
+        assert run(site, address) == (0, [f"{address} is whole: {len(SITE)} files."])
+    pages = {path.removesuffix("index.html") for path in SITE if not path.startswith((".", "_"))}
+    assert sorted(host.asked) == sorted({*pages, LIST, "go/jp/index.html"})
+
+
+def test_a_published_site_that_is_not_says_of_each_file_what_it_is(site, host):
+    host.files["index.html"] += b"<script>"
+    del host.files["short.html"]
+    host.files["404.html"] = b"another"
+    host.status["assets/a.css"] = 403
+    host.files[LIST] += b"0" * 64 + b"  old.html\n" + b"0" * 64 + b"  en/index.html.br\n"
+    with serving(host) as address:
+        code, lines = run(site, address)
+    assert (code, lines[:-1]) == (
+        1,
+        [
+            "missing: short.html",
+            "changed: 404.html",
+            "changed: index.html",
+            "too many: old.html",
+            "cannot be told: assets/a.css (it answers 403)",
+        ],
+    )
+
+
+@pytest.mark.parametrize("own", [None, b"<!doctype html>", b"\xff"])
+def test_a_published_site_without_a_list_of_its_own_is_compared_all_the_same(site, host, own):
+    host.files.pop(LIST)
+    host.files |= {} if own is None else {LIST: own}
+    with serving(host) as address:
+        code, lines = run(site, address)
+    assert code == 0
+    assert lines[0] == f"{address}/{LIST} is not there: whether the site holds files too many cannot be told."
+
+
+def test_a_host_that_is_busy_is_left_alone(site, host):
+    host.status |= dict.fromkeys(["404.html", "assets/a.css", "assets/a.png", "en/"], 429)
+    with serving(host) as address:
+        code, lines = run(site, address)
+    assert (code, lines) == (1, [f"Error: {address}/ cannot be asked any further: it answers 429. Try again later."])
+    assert len(host.asked) <= 5  # the list, and the few that were asked at once
+
+
+def test_a_host_that_drips_is_given_up(site, host, monkeypatch):
+    wait = threading.Event()
+    answer = host.answer
+    host.answer = lambda path: answer(path) if path.endswith(LIST) else (wait.wait(20), answer(path))[1]
+    monkeypatch.setattr("atlas.build.published.Pace", lambda: Pace(silence=0.1, whole=0.2))
+    monkeypatch.setattr("atlas.build.published._MANY", 2)
+    with serving(host) as address:
+        code, lines = run(site, address)
+        wait.set()
+    assert (code, lines) == (
+        1,
+        [f"Error: {address}/ cannot be asked any further: no answer in time. Try again later."],
+    )
+
+
+@pytest.mark.parametrize(
+    ("where", "says"),
+    [
+        ("/nowhere/at/all", "is no folder, and no address that begins with https://."),
+        ("http://sellers.example/", "is not asked: only https proves who answers"),
+        ("ftp://sellers.example/", "is not asked: only https proves who answers"),
+        ("https://", "is no address: write it like"),
+        ("https://a b/", "is no address: write it like"),
+        ("https://[::1/", "is no address: Invalid IPv6 URL."),
+        ("https://sellers.example:port/", "is no address: "),
+        ("https://me:secret@sellers.example/", "Error: sellers.example is not asked: leave out what stands"),
+        (
+            "https://sellers.example/?x",
+            "sellers.example is not asked: leave out what stands before @, after ? and after #.",
+        ),
+        ("http://127.0.0.1:1/", "cannot be asked: ConnectError"),
+    ],
+)
+def test_what_cannot_be_asked_is_one_line(site, where, says):
+    code, lines = run(site, where)
+    assert (code, len(lines)) == (1, 1)
+    assert says in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (None, "run make site first, or name a list."),
+        (b"", "names no file"),
+        (b"\xff\xfe", "is no text."),
+        (b"a  b\n", ":1 is no line of a list of files"),
+        (b"0" * 64 + b"  a\n" + b"0" * 63 + b"  b\n", ":2 is no line of a list of files"),
+    ],
+)
+def test_a_list_that_is_none_is_one_line(site, content, says):
+    (site / LIST).unlink()
+    if content is not None:
+        (site / LIST).write_bytes(content)
+    code, lines = run(site, site)
+    assert (code, len(lines)) == (1, 1)
+    assert says in lines[0]
