@@ -1,6 +1,7 @@
 """nginx, Caddy and Apache of the distribution, with the shipped files, serve each kind of file as the table says."""
 
 import gzip
+import re
 import shutil
 import tempfile
 from functools import partial
@@ -32,6 +33,7 @@ KINDS = {
     "api/v1/marketplaces.csv": "csv",
     "api/v1/marketplaces.json": "json",
     "en/search/index.json": "json",
+    "ar/manifest.webmanifest": "webmanifest",
     "feed.xml": "xml",
     "ja/feed.xml": "xml",
     "sitemap.xml": "xml",
@@ -41,6 +43,8 @@ KINDS = {
     "assets/icon.*.svg": "svg",
     "assets/stores.*.json": "json",
     "assets/card-en.*.png": "png",
+    "apple-touch-icon.png": "png",
+    "favicon.ico": "ico",
 }
 
 # What a browser sends, and the language that it gets; None: the store's own.
@@ -151,7 +155,7 @@ def test_every_kind_of_file_has_its_type_charset_caching_security_and_origins(se
             packed = server.ask(f"/{path}", Accept_Encoding=asked)
             assert told(packed, wanted) == wanted, path
             assert packed.getheader("Content-Language") is None
-            if ending == "png":
+            if not next(kind for kind in table.KINDS if kind.ending == ending).text:
                 assert packed.getheader("Content-Encoding") is None
             elif len(content) >= 512:
                 assert packed.getheader("Content-Encoding") == got, path
@@ -162,8 +166,21 @@ def test_every_kind_of_file_has_its_type_charset_caching_security_and_origins(se
             assert "Accept-Language" in varies(plain)
 
 
-def test_the_table_of_this_test_has_every_kind():
-    assert set(KINDS.values()) == {kind.ending for kind in table.KINDS}
+def test_the_tables_of_this_test_and_of_the_hosts_have_every_kind_of_the_site(site):
+    endings = {file.suffix[1:] for file in site.rglob("*") if file.is_file()} - {"", "conf"}
+    assert set(KINDS.values()) == {kind.ending for kind in table.KINDS} == endings
+
+
+def test_the_policy_of_the_header_says_nothing_that_the_policy_of_a_page_says(site):
+    (policy,) = re.findall(
+        r'http-equiv="Content-Security-Policy" content="([^"]+)"', (site / "en/index.html").read_text()
+    )
+    in_page, in_header = (
+        {directive.split()[0] for directive in said.split(";")}
+        for said in (policy, table.security(PROJECT)["Content-Security-Policy"])
+    )
+    assert {"default-src", "require-trusted-types-for", "trusted-types"} <= in_page
+    assert not in_page & in_header
 
 
 def test_a_folder_without_a_page_and_what_is_missing_are_the_page_in_the_language_of_the_path(server, public):

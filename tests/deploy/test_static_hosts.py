@@ -103,6 +103,7 @@ def test_cloudflares_own_server_has_types_and_headers(pages, site):
         "llms.txt": "txt",
         "api/v1/marketplaces.csv": "csv",
         "api/v1/marketplaces.json": "json",
+        "en/manifest.webmanifest": "webmanifest",
         "feed.xml": "xml",
         "go/jp/qr.svg": "svg",
         next((site / "assets").glob("atlas.*.css")).relative_to(site).as_posix(): "css",

@@ -39,6 +39,7 @@ def caddy(project: Project) -> str:
     )
     security = "\n".join(f'\t{name} "{value}"' for name, value in table.security(project).items())
     texts = "\n".join(f"\t\theader Content-Type {kind.type}*" for kind in table.KINDS if kind.text)
+    pictures = " ".join(f"*.{kind.ending}" for kind in table.KINDS if not kind.text)
     scope = f"{at}/*"
     leads = []
     for label, page, anchor, test in (
@@ -56,7 +57,7 @@ def caddy(project: Project) -> str:
             types,
             f"header {scope} {{\n{security}\n}}",
             f"header {scope} Cache-Control {{atlas_cache}}",
-            f"@varied {{\n\tpath {scope}\n\tnot path *.png\n}}",
+            f"@varied {{\n\tpath {scope}\n\tnot path {pictures}\n}}",
             "# When the answer is sent: else those that compress would say it a second time.",
             "header @varied {\n\tVary {atlas_vary}\n\tdefer\n}",
             rf"@open path_regexp ^{at}(?:{table.OPEN_FOLDER}|/.*\{table.OPEN_ENDING}$)",

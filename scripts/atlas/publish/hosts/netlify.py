@@ -29,12 +29,13 @@ def redirects(project: Project) -> str:
 def headers(project: Project) -> str:
     """Return `_headers`. Both hosts let browsers keep a page for no time at all, and compress by themselves.
 
-    No header is set twice for an address: Cloudflare would send both values in one.
+    Of types, it says those that a host may not know or may not call UTF-8. No header is set twice for an address:
+    Cloudflare would send both values in one.
     """
     lines = ["# Made by the build.", "/*"]
     lines += [f"  {name}: {value}" for name, value in table.security(project).items()]
     for kind in table.KINDS:
-        if kind.charset and kind.ending != "html":
+        if (kind.charset and kind.ending != "html") or kind.ending == "webmanifest":
             lines += [f"/*.{kind.ending}", f"  Content-Type: {kind.content_type}"]
     lines += [f"{table.ASSETS}*", f"  Cache-Control: {table.FOR_EVER}"]
     for pattern in (f"{table.OPEN_FOLDER}*", f"/*{table.OPEN_ENDING}"):

@@ -33,9 +33,11 @@ KINDS = (
     Kind("css", "text/css"),
     Kind("js", "text/javascript"),
     Kind("json", "application/json", charset=False),
+    Kind("webmanifest", "application/manifest+json", charset=False),
     Kind("xml", "application/xml", charset=False),
     Kind("svg", "image/svg+xml", charset=False),
     Kind("png", "image/png", charset=False, text=False),
+    Kind("ico", "image/vnd.microsoft.icon", charset=False, text=False),
 )
 
 # A wrong door that was mended is seen by everybody after five minutes; what is named by its content never changes.
