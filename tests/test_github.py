@@ -85,12 +85,6 @@ def test_a_reader_of_any_language_has_somebody_to_ask():
             assert wanted.format(code) in paths
 
 
-def test_the_form_for_a_link_asks_what_the_pages_can_fill_in():
-    """Its fields are part of the address by which a page opens it filled in."""
-    form = yaml.safe_load((FOLDER / "ISSUE_TEMPLATE" / "wrong-link.yml").read_text("utf-8"))
-    assert {"store", "link", "seen"} <= {field.get("id") for field in form["body"]}
-
-
 @pytest.mark.parametrize("path", [*sorted(FOLDER.rglob("*.*")), ROOT / "SECURITY.md", ROOT / "CHANGELOG.md"], ids=str)
 def test_nobody_is_named_as_a_contact_who_is_none(path):
     """There is no address but an issue: the only mail address is that of the program that commits."""

@@ -4,8 +4,10 @@ from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from atlas.content import pages, reports
 from atlas.content.shortcodes import expand_shortcodes
+from atlas.paths import ROOT
 from own import PROJECT, context, with_values
 
 FORM = "https://example.org/atlas/issues/new?template=wrong-link.yml"
@@ -33,14 +35,29 @@ def test_a_form_opens_with_store_links_dates_and_language(code):
     url = urlsplit(linked(text, own))
     fields = {key: value[0] for key, value in parse_qs(url.query).items()}
     assert f"{url.scheme}://{url.netloc}{url.path}" == FORM.partition("?")[0]
-    assert (fields["template"], fields["store"], fields["language"]) == ("wrong-link.yml", "jp", code)
+    assert (fields["template"], fields["store"], fields["language"]) == ("wrong-link.yml", "amazon.co.jp", code)
     jp = PROJECT.catalogue.marketplace("jp")
     for link in jp.links.values():
-        assert link.url in fields["body"]
-        assert link.seen in fields["body"]
-    assert own.locale.country("jp") in fields["body"]
-    assert "&#" not in fields["body"]
+        assert link.url in fields["what"]
+        assert link.seen in fields["what"]
+    assert own.locale.country("jp") in fields["what"]
+    assert "&#" not in fields["what"]
     assert "data-copy" not in text.partition("{#wrong}")[2].partition("{#sources}")[0]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_projects_own_form_has_a_field_for_all_that_is_filled_in(code):
+    """GitHub fills the fields of a form by their ids, and drops the rest without a word."""
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "wrong-link.yml").read_text("utf-8"))
+    fields = {field["id"]: field.get("validations", {}).get("required", False) for field in form["body"][1:]}
+    own, text = country(FORM, code)
+    matter = expand_shortcodes("", own, "matters/money-held")
+    for page, readers in ((text, {"signed_in"}), (matter, {"signed_in", "store"})):
+        sent = parse_qs(urlsplit(linked(page, own)).query)
+        assert set(sent) - {"template", "title"} <= set(fields)
+        assert {id for id, required in fields.items() if required} - set(sent) == readers
+        assert sent["link"][0].startswith(own.base)
+    assert sent["matter"] == ["money-held"]
 
 
 @pytest.mark.parametrize("code", CODES)
