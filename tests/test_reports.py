@@ -5,9 +5,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
+from atlas import REFERENCE
 from atlas.content import pages, reports
 from atlas.content.shortcodes import expand_shortcodes
 from atlas.paths import ROOT
+from atlas.rules.site import words_used
+from atlas.site.built import Site
 from own import PROJECT, context, with_values
 
 FORM = "https://example.org/atlas/issues/new?template=wrong-link.yml"
@@ -85,6 +88,23 @@ def test_a_matters_page_has_the_same_way(code):
         text = expand_shortcodes("", own, "matters/money-held")
         assert linked(text, own).startswith(begins)
         assert ("money-held" in linked(text, own)) is bool(address)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_about_page_says_that_there_is_no_address_only_while_there_is_none(code):
+    for address in ("", FORM, "links@example.org"):
+        own = context(code, configured(address))
+        text = expand_shortcodes(own.project.guide(code, "about").text, own, "about")
+        assert "[[report]]" not in text
+        assert (own.messages("wrong.nowhere") in text) is (address == "")
+        assert (address.partition("?")[0] in linked(text, own)) is True
+
+
+@pytest.mark.parametrize("word", ["wrong.report", "wrong.nowhere"])
+def test_an_address_for_reports_leaves_no_word_that_stops_the_build(word):
+    used = {REFERENCE: frozenset(PROJECT.texts(REFERENCE)) - {word}}
+    assert word in PROJECT.texts(REFERENCE)
+    assert list(words_used.check(Site(PROJECT, {}, (), frozenset(), used))) == []
 
 
 def test_what_is_filled_in_is_text_whatever_it_says():

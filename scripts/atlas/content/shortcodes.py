@@ -46,6 +46,7 @@ def shortcodes(project: Project) -> dict[str, Fill]:
         "[[tool]]": _tool,
         "[[door]]": _door,
         "[[sources]]": lambda context, _: sources(context.catalogue),
+        "[[report]]": lambda context, _: context.render("report.md").strip(),
         "[[screens]]": lambda context, _: context.render("screens.md", stores=screens.stores(context)).strip(),
         "[[domains]]": lambda context, _: _listed(e.storefront for e in context.catalogue.marketplaces),
         **{f"[[{name}]]": partial(_printed, name) for name in link_checker.PRINTED},
