@@ -1,5 +1,7 @@
 """The short links: what there are, and what they say without scripts."""
 
+import json
+import re
 from xml.etree import ElementTree
 
 from atlas.publish.short_links import short_links
@@ -30,3 +32,31 @@ def test_without_scripts_each_names_the_store_and_links_every_language(site):
 def test_every_store_has_the_qr_code_of_its_short_link(site):
     for entry in PROJECT.catalogue.marketplaces:
         assert ElementTree.parse(site / "go" / entry.code / "qr.svg").getroot().tag.endswith("svg")
+
+
+def test_one_page_lists_every_short_link_by_the_page_that_it_leads_to(site):
+    page = html.document_fromstring((site / "go/index.html").read_bytes())
+    links = page.xpath("//main//li/a/@href")
+    assert sorted(links) == sorted(f"{name}/" for name in LINKS)
+    for line in page.xpath("//main//li"):
+        assert len({LINKS[href.rstrip("/")].path for href in line.xpath("a/@href")}) == 1
+    assert [heading.get("id") for heading in page.xpath("//h2")] == ["marketplaces", "guides", "matters"]
+    (japan,) = [line.text_content() for line in page.xpath("//main//li") if line.xpath("a[@href='jp/']")]
+    assert japan == "Japan: jp · amazon.co.jp · A1VC38T7YXB528"
+
+
+def test_llms_txt_says_how_guides_and_matters_are_linked_in_short(site):
+    text = (site / "llms.txt").read_text("utf-8")
+    short = text.split("## Short links")[1].split("##")[0]
+    assert f"]({PROJECT.base}go/)" in short
+    assert f"`{PROJECT.base}go/<name>/`: a guide or a matter, by the name before `index.md`" in short
+    names = re.findall(r"/en/((?:guides|matters)/([^/]+)/)index\.md", text.split("## Short links")[0])
+    assert len(names) == len(PROJECT.catalogue.guides) + len(PROJECT.catalogue.matters)
+    for path, name in names:
+        assert LINKS[name].path == path
+
+
+def test_the_data_name_the_short_link_of_each_matter(site):
+    for entry in json.loads((site / "api/v1/matters.json").read_text("utf-8"))["matters"]:
+        assert entry["permalink"] == f"{PROJECT.base}go/{entry['id']}/"
+        assert LINKS[entry["id"]].path == f"matters/{entry['id']}/"

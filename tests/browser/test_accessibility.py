@@ -9,7 +9,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 # The pages of every language at once, and every kind of page of one language.
-SHARED = {"start": "", "not found": "404.html"}
+SHARED = {"start": "", "not found": "404.html", "short links": "go/"}
 KINDS = {
     "home": "",
     "list": "marketplaces/",

@@ -26,6 +26,7 @@ KINDS = {
     "": "html",
     "en/": "html",
     "ar/marketplaces/jp/": "html",
+    "go/": "html",
     "en/index.md": "md",
     "en/guides/email/index.md": "md",
     "llms.txt": "txt",
@@ -185,7 +186,6 @@ def test_the_policy_of_the_header_says_nothing_that_the_policy_of_a_page_says(si
 
 def test_a_folder_without_a_page_and_what_is_missing_are_the_page_in_the_language_of_the_path(server, public):
     missing = {
-        "/go/": "",
         "/api/": "",
         "/en/guides/": "en/",
         "/nowhere": "",

@@ -98,6 +98,7 @@ def test_cloudflares_own_server_has_types_and_headers(pages, site):
     server, _ = pages
     for path, ending in {
         "en/": "html",
+        "go/": "html",
         "go/jp/": "html",
         "en/index.md": "md",
         "llms.txt": "txt",
@@ -122,7 +123,7 @@ def test_cloudflares_own_server_has_types_and_headers(pages, site):
 
 def test_cloudflares_own_server_shows_what_is_missing_in_the_language_of_the_path(pages, site):
     server, _ = pages
-    for address, language in {"/ja/nowhere/": "ja/", "/go/": "", "/nowhere": ""}.items():
+    for address, language in {"/ja/nowhere/": "ja/", "/api/": "", "/nowhere": ""}.items():
         answer = server.ask(address)
         assert (answer.status, answer.body) == (404, (site / f"{language}404.html").read_bytes())
     assert server.led("/en/marketplaces/jp") == (308, "/en/marketplaces/jp/")

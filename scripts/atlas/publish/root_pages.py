@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 
+from atlas import REFERENCE
 from atlas.content import assets, styles, templates
 from atlas.content.context import guide_title
 from atlas.content.icons import icon
@@ -13,6 +14,10 @@ from atlas.content.messages import Messages, messages
 from atlas.model.locales import Locale, written_tags
 from atlas.project import Project
 from atlas.publish.short_links import ShortLink, short_links
+
+# What /go/ says: it is a page of no language, for those who link to the site.
+_HEADINGS = {"marketplaces": "Stores", "guides": "Guides", "matters": "Matters"}
+_LIST = "Each of these addresses leads to its page in the reader's own language, and keeps working."
 
 
 def root_pages(project: Project, english: Messages, says: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
@@ -46,7 +51,18 @@ def root_pages(project: Project, english: Messages, says: Mapping[str, Mapping[s
         title = _title(project, link, own)
         of_page = {"link": link, "own": own, "title": title, "said": says[own.code].get(link.path, "")}
         pages[f"go/{link.name}/index.html"] = template.render(root="../..", **of_page, **common)
+    of_list = {"own": english.locale, "title": "Short links", "said": _LIST, "here": "go/", "groups": _groups(project)}
+    pages["go/index.html"] = environment.get_template("short-links.html").render(root="..", **of_list, **common)
     return pages
+
+
+def _groups(project: Project) -> list[tuple[str, str, list[tuple[str, list[str]]]]]:
+    """Return the short links by what they lead to: the heading, its anchor, then each page's English name and links."""
+    english = project.locale(REFERENCE)
+    found: dict[str, dict[str, list[str]]] = {kind: {} for kind in _HEADINGS}
+    for link in short_links(project).values():
+        found[link.path.split("/")[0]].setdefault(_title(project, link, english), []).append(link.name)
+    return [(_HEADINGS[kind], kind, sorted(links.items())) for kind, links in found.items()]
 
 
 def _title(project: Project, link: ShortLink, own: Locale) -> str:
