@@ -5,6 +5,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 import runpy
 import subprocess
 import sys
@@ -397,3 +398,10 @@ def test_the_example_of_the_guide_works_as_it_stands(site, base, code):
     assert address.startswith(published)
     with urlopen(address.replace(published, base.rstrip("/"))) as answer:
         assert json.load(answer)["marketplace"]["first_door"] == "https://sellercentral.amazon.co.jp"
+
+
+@pytest.mark.parametrize("code", [locale.code for locale in PROJECT.locales])
+def test_the_guide_names_every_data_file_and_the_list_of_short_links(code):
+    text = re.sub(r"<[^>`]+>", "{}", (ROOT / "docs" / code / "guides/link-to-us.md").read_text("utf-8"))
+    described = [re.sub(r"\{\w+\}", "{}", path) for path in DESCRIPTION["paths"]]
+    assert [path for path in [*described, "/go/"] if f"`{path}`" not in text] == []
