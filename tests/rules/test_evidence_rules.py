@@ -100,7 +100,7 @@ CASES = [
         "sources",
         "- sellercentral.amazon.{de,fr}\n",
         "- ▸sellercentral.amazon.{de,ff}\n",
-        "'sellercentral.amazon.ff' is not an Amazon host. Did you mean 'amazon.fr'?",
+        "'sellercentral.amazon.ff' is not an Amazon host. Correct it, or for a new store add {domain: amazon.ff",
     ),
     Case(source_addresses, "sources", "- sellercentral.amazon.{s", "- ▸sellercentral.amazon.{re-s", "is not an Am"),
     Case(source_place, "sources", 'where: "developer-docs.amazon.com"', '▸where: "Amazon"', "'Amazon' names no place"),
