@@ -32,6 +32,14 @@ def test_a_short_link_in_other_letters_or_of_a_matter_in_a_store_leads_on(reader
     page.wait_for_url(base + LED[address])
 
 
+def test_its_own_script_and_that_of_all_pages_both_run(viewer, viewer_faults, base):
+    viewer.goto(f"{base}ja/404.html", wait_until="networkidle")
+    before = viewer.evaluate("getComputedStyle(document.documentElement).colorScheme")
+    viewer.locator("[data-theme-switch]").click()
+    assert viewer.evaluate("getComputedStyle(document.documentElement).colorScheme") != before
+    assert viewer_faults == []
+
+
 @pytest.mark.parametrize("address", MEANT)
 def test_it_speaks_the_language_of_the_path_and_offers_what_was_meant(reader, base, address):
     page = reader(locale="en-GB")
