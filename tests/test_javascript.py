@@ -27,6 +27,17 @@ def test_a_published_script_can_be_read_so_its_modules_share_no_name(name, tmp_p
     assert done.returncode == 0, done.stderr
 
 
+@needs_node
+def test_no_script_takes_a_name_from_another_that_a_page_loads_beside_it(tmp_path):
+    texts = [assets.content(PROJECT, name).decode() for name in PUBLISHED]
+    texts = [styles.theme_script(PROJECT).code, *(text for text in texts if "export" not in text)]
+    script = tmp_path / "script.mjs"
+    script.write_text("\n".join(texts), "utf-8")
+    done = run_node("--check", str(script))
+    assert len(texts) > 5
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_a_published_script_holds_its_modules_and_asks_for_no_other(name):
     assert "import {" not in assets.content(PROJECT, name).decode()

@@ -10,6 +10,8 @@ Read = Callable[[str], str]
 # How one script names another: `import { fold } from "./fold.js";`, alone on its line.
 _IMPORT = re.compile(r'^import \{[^}\n]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 
+_EXPORT = re.compile(r"^export |[;}]export ", re.MULTILINE)
+
 # A text or a regular expression, which stays; or blanks and comments in a row. An expression never begins with a blank
 # here, what a division divides by always does.
 _TOKEN = re.compile(
@@ -22,8 +24,13 @@ _TOKEN = re.compile(
 
 
 def published(file: str, read: Read) -> str:
-    """Return a script of overrides/assets as readers load it."""
-    return shrunk("".join(_with_modules(file, read).values()))
+    """Return a script of overrides/assets as readers load it.
+
+    What exports nothing stands in a block: scripts of one page that are no modules share their names, and the second to
+    give one would not run at all.
+    """
+    script = shrunk("".join(_with_modules(file, read).values())).strip()
+    return script if _EXPORT.search(script) else f"{{{script}}}"
 
 
 def modules(files: Iterable[str], read: Read) -> set[str]:
