@@ -89,7 +89,7 @@ def test_a_value_says_what_it_means(text, data, tmp_path):
 
 
 def test_a_file_that_is_not_there_is_one_problem():
-    with pytest.raises(AtlasError, match=r"none\.yaml yaml  cannot be read: No such file.*\n1 problem\.$"):
+    with pytest.raises(AtlasError, match=r"none\.yaml yaml  cannot be read: No such file.*\n1 problem\. Why: "):
         yaml_file.load(Snapshot({}), "data/none.yaml")
 
 
