@@ -104,7 +104,9 @@ def test_pre_commit_runs_the_projects_own_commands():
 def test_make_help_names_every_target_of_the_makefile():
     text = (ROOT / "Makefile").read_text("utf-8")
     phony = set(re.search(r"^\.PHONY: (.+)$", text, re.MULTILINE)[1].split())
-    said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(
+        ["make", "--no-print-directory", "help"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     assert (
         {line.split()[0] for line in said.splitlines()} == phony == set(re.findall(r"^([a-z-]+):", text, re.MULTILINE))
     )

@@ -174,10 +174,12 @@ export async function start(box, answer, home) {
     else first?.focus();
   }
 
+  list.ariaBusy = "true"; // the order is that of names, until the texts are here
   show();
   await whole.catch(() => {}); // the line broke: names answer, texts do not
   complete = true;
-  if (!list.contains(document.activeElement)) {
+  list.ariaBusy = null;
+  if (![list, nothing].some((part) => part.contains(document.activeElement))) {
     answered = undefined;
     show();
   }

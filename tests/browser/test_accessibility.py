@@ -92,7 +92,7 @@ def opened(page, what):
     else:
         page.locator("[data-search-open]").click()
         page.keyboard.type("money")
-        expect(page.locator(".search-results a").first).to_be_visible()
+        expect(page.locator(".search-results:not([aria-busy]) a").first).to_be_visible()
 
 
 @pytest.mark.parametrize("what", ["menu", "languages", "search", "contents"])

@@ -19,10 +19,14 @@ def shown(page):
     return page.eval_on_selector_all(".finder li a", "all => all.map((a) => a.href.split('/').at(-2))")
 
 
+# Of names and texts, not of names alone.
+ANSWERS = (".search-results:not([aria-busy])", ".search-results:not([aria-busy]) ~ .search-nothing:not([hidden])")
+
+
 def answers(page, box, typed):
     """Type into a box and return where its results lead, below the language's folder."""
     page.locator(f"#{box}").fill(typed)
-    found = page.locator(f"#ask-{box} .search-results a, #ask-{box} .search-nothing:not([hidden]) a")
+    found = page.locator(", ".join(f"#ask-{box} {one} a" for one in ANSWERS))
     expect(found.first).to_be_visible()
     return [re.sub(r".*?/\w\w/", "", href, count=1) for href in found.evaluate_all("all => all.map((a) => a.href)")]
 

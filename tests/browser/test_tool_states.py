@@ -127,21 +127,21 @@ def cleared(page):
 
 def picker(page):
     page.locator("#desks").fill(page.locator(".desk h4").first.inner_text()[:20])
-    expect(page.locator("[data-desks] .search-results a").first).to_be_visible()
+    expect(page.locator("[data-desks] .search-results:not([aria-busy]) a").first).to_be_visible()
     page.locator(".desk:visible").first.evaluate("(desk) => { desk.open = true; }")
     return page.locator("[data-desks]")
 
 
 def finder(page):
     page.locator("#ask").fill("amazon.de")
-    expect(page.locator("[data-ask] .search-results a").first).to_be_visible()
+    expect(page.locator("[data-ask] .search-results:not([aria-busy]) a").first).to_be_visible()
     return page.locator("[data-ask]")
 
 
 def search(page):
     page.locator("[data-search-open]").click()
     page.keyboard.type("Seller Central")
-    expect(page.locator("[data-search] .search-results a").first).to_be_visible()
+    expect(page.locator("[data-search] .search-results:not([aria-busy]) a").first).to_be_visible()
     return page.locator("[data-search]")
 
 
