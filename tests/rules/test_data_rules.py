@@ -4,7 +4,6 @@ import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
 
 import pytest
 from atlas.problems import Problem
@@ -29,6 +28,7 @@ from atlas.rules.data import (
 )
 from atlas.site import published_links
 from atlas.sources.raw_tables import FILES
+from cases import Case
 from own import PROJECT
 
 FOLDER = Path(__file__).parents[1] / "sample"
@@ -39,16 +39,6 @@ OTHERS = [name for name in PROJECT.snapshot.files if name.startswith("docs/en/ma
 SAMPLE = PROJECT.changed(DATA | dict.fromkeys(OTHERS) | {published_links.FILE: b""})  # never put online
 FUTURE = str(datetime.now(UTC).date() + timedelta(days=2))  # not tomorrow: the tests may run over midnight
 TODAY = str(datetime.now(UTC).date())
-
-
-class Case(NamedTuple):
-    """A change to a sample file. ▸ in `new` marks the place where the problem must stand; it is not written."""
-
-    rule: ModuleType
-    file: str
-    old: str
-    new: str
-    words: str
 
 
 def contact(url: str, words: str, rule: ModuleType = sound_address) -> Case:

@@ -1,25 +1,13 @@
 """A language's refused words, and the characters of the other Chinese, are found wherever we write, and only there."""
 
-from types import ModuleType
-from typing import NamedTuple
-
 import pytest
 from atlas.model.locales import locale
 from atlas.rules.texts import refused_words
+from cases import Case
 from own import PROJECT
 
 GUIDE = "docs/zh-Hant/guides/email.md"
 STRINGS = "data/strings/zh-Hant.yaml"
-
-
-class Case(NamedTuple):
-    """A text put in place of another in a file of Traditional Chinese, and the beginning of what is said of it."""
-
-    rule: ModuleType
-    file: str
-    old: str
-    new: str
-    words: str
 
 
 CASES = [

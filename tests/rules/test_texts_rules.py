@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from types import ModuleType
-from typing import NamedTuple
 
 import pytest
 from atlas import rules
@@ -33,6 +32,7 @@ from atlas.rules.texts import (
 from atlas.sources import raw_tables, theme_words
 from atlas.sources.glossary import Glossary, normalise
 from atlas.sources.snapshot import Snapshot
+from cases import Case
 from own import PROJECT, of_language
 
 STRINGS = {
@@ -103,16 +103,6 @@ MATTERS = len(PROJECT.catalogue.matters)
 MATTERS_JA = SEARCH_JA[SEARCH_JA.index("matters:") : SEARCH_JA.index("guides:")]
 SITE_JA, _, COUNT_JA = STRINGS["ja"].partition("search:\n")
 SEARCH_COUNT_JA = f"search:\n{COUNT_JA}"
-
-
-class Case(NamedTuple):
-    """A change to one file. ▸ in `new` marks the line (and, in strings, the column); without it the whole file."""
-
-    rule: ModuleType
-    file: str
-    old: str
-    new: str
-    words: str
 
 
 def guide(rule: ModuleType, old: str, new: str, words: str, code: str = "ja") -> Case:
