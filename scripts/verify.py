@@ -9,7 +9,7 @@ from pathlib import Path
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
-from atlas.build import published, verify
+from atlas.build import verify, verify_online
 from atlas.build.place import LIST
 from atlas.commands import guarded
 from atlas.paths import SITE, relative
@@ -25,13 +25,13 @@ def main(where: str, list_file: Path) -> None:
     wanted = _wanted(list_file)
     note = ""
     try:
-        if published.is_address(where):
-            found, note = published.of_address(where, wanted)
+        if verify_online.is_address(where):
+            found, note = verify_online.of_address(where, wanted)
         elif Path(where).is_dir():
             found = verify.of_folder(Path(where), wanted)
         else:
             raise click.ClickException(f"{where} is no folder, and no address that begins with https://.")
-    except published.UnreachableError as error:
+    except verify_online.UnreachableError as error:
         raise click.ClickException(str(error)) from error
     lines = found.lines()
     for line in lines:

@@ -159,7 +159,7 @@ def test_a_published_site_without_a_list_of_its_own_is_compared_all_the_same(sit
 
 
 def test_a_host_that_is_busy_is_left_alone(site, host, monkeypatch):
-    monkeypatch.setattr("atlas.build.published._AT_ONCE", 1)
+    monkeypatch.setattr("atlas.build.verify_online._AT_ONCE", 1)
     busy = ["404.html", "assets/a.css", "assets/a.png", "en/"]
     host.status |= dict.fromkeys(busy, 429)
     with serving(host) as address:
@@ -172,8 +172,8 @@ def test_a_host_that_drips_is_given_up(site, host, monkeypatch):
     wait = threading.Event()
     answer = host.answer
     host.answer = lambda path: answer(path) if path.endswith(LIST) else (wait.wait(20), answer(path))[1]
-    monkeypatch.setattr("atlas.build.published.Pace", lambda: Pace(silence=0.1, whole=0.2))
-    monkeypatch.setattr("atlas.build.published._MANY", 2)
+    monkeypatch.setattr("atlas.build.verify_online.Pace", lambda: Pace(silence=0.1, whole=0.2))
+    monkeypatch.setattr("atlas.build.verify_online._MANY", 2)
     with serving(host) as address:
         code, lines = run(site, address)
         wait.set()

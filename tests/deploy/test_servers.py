@@ -11,7 +11,7 @@ from pathlib import Path
 import brotli
 import pytest
 import servers
-from atlas.build import published
+from atlas.build import verify_online
 from atlas.build.place import listed
 from atlas.build.public import copy_public
 from atlas.publish.hosts import host_files, table
@@ -207,7 +207,7 @@ def test_a_folder_without_a_page_and_what_is_missing_are_the_page_in_the_languag
 
 def compared(base, wanted):
     with ThreadPoolExecutor(1) as thread:  # where no other test has left an event loop running
-        return thread.submit(published.of_address, base, wanted).result()
+        return thread.submit(verify_online.of_address, base, wanted).result()
 
 
 def test_what_it_serves_is_what_the_build_made(server, site):

@@ -7,7 +7,7 @@ import test_config_rules
 import test_data_rules
 import test_evidence_rules
 import test_news_rule
-import test_promise_rules
+import test_promises_rules
 import test_refused_words
 import test_screen_rules
 import test_site_rules
@@ -19,7 +19,7 @@ from atlas.problems import Problem, report
 
 TABLES = {
     "config": test_config_rules.CASES,
-    "promises": test_promise_rules.CASES,
+    "promises": test_promises_rules.CASES,
     "data": test_data_rules.CASES + test_evidence_rules.CASES + test_screen_rules.CASES + test_news_rule.CASES,
     "texts": test_texts_rules.CASES + test_evidence_rules.WORDS_CASES + test_refused_words.CASES,
     "site": test_site_rules.CASES,

@@ -17,7 +17,7 @@ from atlas.upkeep.link_verdict import WALLS, Answer
 
 _RIDDLE_PAGE = b"/errors/validateCaptcha"  # where the form of Amazon's riddle is sent
 _RIDDLE_HEADER = "x-amzn-waf-action"  # what Amazon's firewall says when it shows one
-_BUSY = (429, 503)
+BUSY = (429, 503)
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class Asker:
             answer = await self._once(url)
             wait = self._pace.first_wait * 2**attempt if answer.wait is None else answer.wait
             last = attempt == self._pace.tries - 1
-            if answer.status not in _BUSY or wait > self._pace.longest_wait or last:
+            if answer.status not in BUSY or wait > self._pace.longest_wait or last:
                 break
             await self._sleep(wait)
         return answer

@@ -19,7 +19,7 @@ LOOP = "is sent round in a circle"
 PLAIN = "is sent on to an address that is none of https"
 
 WALLS = (403, 429, 503)  # how hosts turn machines away
-_GONE = (404, 410)
+GONE = (404, 410)
 
 _SIGN_IN = re.compile(r"/(ap/(signin|cvf|register|mfa)|sign-?in|log-?in|oauth2?|authorize)(/|$)", re.IGNORECASE)
 
@@ -67,7 +67,7 @@ def judge(answer: Answer, link_fault: Callable[[str], str]) -> Verdict:
         return Verdict("strays", f"leads to {last}, where by data/official-hosts.yaml no link may lead")
     if last != asked and _SIGN_IN.search(urlsplit(last).path):
         return Verdict("unknown", "asks to sign in")
-    if answer.status in _GONE:
+    if answer.status in GONE:
         return Verdict("dead", f"answered {answer.status}")
     if not 200 <= answer.status < 300:
         return Verdict("unknown", f"answered {answer.status}")

@@ -8,13 +8,12 @@ import httpx
 
 from atlas.build.place import LIST
 from atlas.build.verify import Difference, digest, parse, too_many
-from atlas.upkeep.link_client import Pace, new_client
+from atlas.upkeep.link_client import BUSY, Pace, new_client
+from atlas.upkeep.link_verdict import GONE
 
 _HERE = ("127.0.0.1", "localhost", "::1")
 _INDEX = "index.html"
 _MOST = 20_000_000  # bytes of a file: ours are far smaller, and who sends more sends something else
-_GONE = (404, 410)
-_BUSY = (429, 503)
 _MANY = 5  # failures in a row after which a host is left alone
 _AT_ONCE = 4
 
@@ -95,13 +94,13 @@ class _Site:
             status, content = await self._ask(path)
         shown = status == 200 or (status == 404 and path.endswith("404.html"))
         self._failed = 0 if status else self._failed + 1
-        if status in _BUSY or self._failed >= _MANY:
+        if status in BUSY or self._failed >= _MANY:
             why = f"it answers {status}" if status else content.decode()
             raise UnreachableError(f"{self._base} cannot be asked any further: {why}. Try again later.")
         if shown:
             if digest(content) != self._wanted[path]:
                 self._found.changed.append(path)
-        elif status in _GONE:
+        elif status in GONE:
             self._found.missing.append(path)
         else:
             self._found.untold[path] = f"it answers {status}" if status else content.decode()
