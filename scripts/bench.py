@@ -18,6 +18,7 @@ import click
 from atlas import REFERENCE
 from atlas.commands import guarded
 from atlas.dev import draft_keys, first_paint, growth, timing
+from atlas.dev.browser import SLOWER
 from atlas.dev.edits import EDITS, GUIDE
 from atlas.dev.staging import write
 from atlas.dev.stock import stock
@@ -42,7 +43,7 @@ Figures = dict[str, list[float]]
 def main(rounds: int | None, grows: bool, types: bool) -> None:
     """Print a line for each thing that is measured."""
     if types:
-        what = f"milliseconds, processor slowed down {draft_keys.SLOWER} times"
+        what = f"milliseconds, processor slowed down {SLOWER} times"
         click.echo(f"{what:<{WIDTH}}  median    95 %   worst    step")
         for cost in draft_keys.measure(SITE, rounds or draft_keys.ROUNDS):
             click.echo(cost)

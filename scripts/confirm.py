@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.commands import guarded
-from atlas.paths import ROOT
 from atlas.project import Project
-from atlas.upkeep import confirm
+from atlas.upkeep import confirm, edits
 
 
 @click.command(help=__doc__)
@@ -25,9 +24,8 @@ def main(store: str, link: str, source: str, observer: str) -> None:
         files = confirm.confirmed(project, entry, link, (source, observer or source, datetime.now(UTC).date()))
     except (LookupError, ValueError) as error:
         sys.exit(str(error.args[0]))
-    for name, text in files.items():
-        (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
-        click.echo(f"changed {name}")
+    for done in edits.write(files):
+        click.echo(done)
     stamped = Project.read().catalogue.marketplace(entry.code).links[link]
     click.echo(f"{entry.code} {link}: {stamped.confidence}, seen {stamped.seen}, sources {stamped.sources}")
     click.echo("Then: write in the title of the new source what was seen, and run make check.")

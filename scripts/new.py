@@ -7,13 +7,13 @@ from typing import Any
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
+from atlas import REFERENCE
 from atlas.commands import guarded
-from atlas.paths import ROOT
-from atlas.problems import report
+from atlas.problems import report, stopping
 from atlas.project import Project
 from atlas.rules.check import check_data
-from atlas.sources.guides import MATTERS
-from atlas.upkeep import forms, languages, marketplaces, pages, rule_files
+from atlas.sources.guides import MATTERS, path
+from atlas.upkeep import edits, forms, languages, marketplaces, pages, rule_files
 from atlas.upkeep.forms import Answers, Form
 
 
@@ -46,7 +46,7 @@ def marketplace(yes: bool, **given: str | None) -> None:
     if added := marketplaces.by_hand(project, answers):
         click.echo("\nAn entry cannot vouch for itself. Somebody else looks into the sources and adds, if it is so:")
         click.echo("\n".join(f"  {line}" for line in added))
-    _said(problem for problem in check_data(Project.read()) if problem.stops)
+    _said(stopping(check_data(Project.read())))
     code = answers["code"]
     click.echo("\nThen:")
     _steps([f"python scripts/evidence.py {code}, to see what it rests on", "make serve, to see its page", "make test"])
@@ -86,9 +86,8 @@ def guide(slug: str, section: str) -> None:
 @click.argument("name")
 @guarded
 def rule(moment: str, name: str) -> None:
-    """Begin a rule by its folder (config, data, texts or site) and the name of its module."""
-    project = Project.read()
-    if fault := rule_files.fault(project, moment, name):
+    """Begin a rule by its folder (config, promises, data, texts or site) and the name of its module."""
+    if fault := rule_files.fault(moment, name):
         sys.exit(fault)
     _replace(rule_files.skeleton(moment, name))
     click.echo(f"{name}: no sentence, no reason and no example yet")
@@ -102,7 +101,7 @@ def rule(moment: str, name: str) -> None:
 def language(locale: str) -> None:
     """Begin a language by its code, such as th or zh-Hant; again, to see how far it is."""
     project = Project.read()
-    if fault := languages.fault(project, locale):
+    if fault := languages.fault(locale):
         sys.exit(fault)
     _replace(languages.skeleton(project, locale))  # no path of what is there
     project = Project.read()
@@ -116,7 +115,7 @@ def language(locale: str) -> None:
 def _answered(form: Form, given: dict[str, Any]) -> Answers:
     """Return an answer to each question: as given, or as typed until the rules find no fault in it."""
     project, answers = Project.read(), Answers()
-    if unsound := [problem for problem in check_data(project) if problem.stops]:
+    if unsound := stopping(check_data(project)):
         sys.exit(f"First mend what is there:\n{report(unsound)}")
     for name, words in form.questions.items():
         text = given[name]
@@ -137,8 +136,14 @@ def _page(key: str, more: list[str]) -> None:
     click.echo(pages.progress(project, key))
     _said(pages.missing(project, key))
     click.echo("\nBy hand:")
-    path = f"guides/{key}.md" if "/" not in key else f"{key}.md"
-    _steps([f"write docs/en/{path}, then each language in docs/<locale>/{path}", *more, "make serve, and make test"])
+    file = path(key)
+    _steps(
+        [
+            f"write docs/{REFERENCE}/{file}, then each language in docs/<locale>/{file}",
+            *more,
+            "make serve, and make test",
+        ]
+    )
 
 
 def _sure(yes: bool) -> None:
@@ -158,11 +163,8 @@ def _steps(steps: Iterable[str]) -> None:
 
 def _replace(files: dict[str, str]) -> None:
     """Write files, and say which."""
-    for name, text in files.items():
-        new = not (ROOT / name).exists()
-        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
-        (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
-        click.echo(f"{'made' if new else 'changed'} {name}")
+    for done in edits.write(files):
+        click.echo(done)
 
 
 if __name__ == "__main__":

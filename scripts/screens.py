@@ -10,7 +10,7 @@ import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.commands import guarded
 from atlas.model import screen_table
-from atlas.problems import AtlasError
+from atlas.problems import AtlasError, stopping
 from atlas.project import Project
 from atlas.rules.check import check_data
 
@@ -21,7 +21,7 @@ from atlas.rules.check import check_data
 def main(stores: tuple[str, ...]) -> None:
     """Print a few lines for each store; exit 1 when a store is not there or the data are not sound."""
     project = Project.read()
-    if problems := [problem for problem in check_data(project) if problem.stops]:
+    if problems := stopping(check_data(project)):
         raise AtlasError(problems)
     try:
         lines = screen_table.report(project.catalogue, stores)

@@ -8,11 +8,7 @@ key until the results stand. Prints figures and judges none (tests/browser/test_
 
 import gzip
 import statistics
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +16,9 @@ import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
 from atlas.commands import guarded
 from atlas.dev import search_eval
-from atlas.dev.browser import FLAGS, find_browser
+from atlas.dev.browser import FLAGS, SLOW_LINE, SLOWER, find_browser, serving
 from atlas.paths import SITE
 from playwright.sync_api import Browser, sync_playwright
-
-SLOW_LINE = {"offline": False, "latency": 562, "downloadThroughput": 1.47e6 / 8, "uploadThroughput": 1.47e6 / 8}
-SLOW_PROCESSOR = 4
 
 # Opens the search, types the first letter and waits for a result; milliseconds.
 _FIRST = """async (letter) => {
@@ -76,17 +69,6 @@ class _Compressing(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@contextmanager
-def _serving(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 def _speed(browser: Browser, base: str, code: str, asked: list[str]) -> tuple[float, list[float]]:
     """Measure one visit: milliseconds to the first result, and of each key of the questions after it."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
@@ -95,7 +77,7 @@ def _speed(browser: Browser, base: str, code: str, asked: list[str]) -> tuple[fl
     session: Any = context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.emulateNetworkConditions", SLOW_LINE)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOW_PROCESSOR})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     first = float(page.evaluate(_FIRST, asked[0][:1]))
     keys = [float(ms) for question in asked for ms in page.evaluate(_KEYS, question)]
     context.close()
@@ -111,7 +93,7 @@ def _speed(browser: Browser, base: str, code: str, asked: list[str]) -> tuple[fl
 def main(site: Path, rounds: int, misses: bool, held: bool) -> None:
     """Print a line for each language and set of questions."""
     click.echo("language  set   questions  hit@1   hit@3   MRR    bytes   first result   each key: median  95 %  worst")
-    with sync_playwright() as playwright, _serving(site.resolve()) as base:
+    with sync_playwright() as playwright, serving(site.resolve(), _Compressing) as base:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
         page = browser.new_page()
         for code in search_eval.codes():

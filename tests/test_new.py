@@ -1,9 +1,11 @@
 """What is new begins with a command: it asks what it cannot derive, judges each answer, and keeps what stands there."""
 
+import re
 from datetime import date
 
 import pytest
 import yaml
+from atlas import rules
 from atlas.paths import ROOT
 from atlas.problems import AtlasError
 from atlas.rules.check import check_data, check_sources
@@ -200,22 +202,24 @@ def test_what_can_be_no_guide_is_refused(slug, section, words):
     assert bool(fault) is bool(words)
 
 
-@pytest.mark.parametrize("moment", ["config", "data", "texts", "site"])
+@pytest.mark.parametrize("moment", rules.KINDS)
 def test_a_rule_begins_as_a_module_that_finds_nothing(moment):
-    assert rule_files.fault(PROJECT, moment, "of_tests") == ""
+    assert rule_files.fault(moment, "of_tests") == ""
     ((path, text),) = rule_files.skeleton(moment, "of_tests").items()
     assert path == f"scripts/atlas/rules/{moment}/of_tests.py"
     module = {}
     exec(compile(text, path, "exec"), module)
     assert list(module["check"](PROJECT)) == []
     assert module["ID"] == "of-tests"
+    examples = re.search(r"tests/rules/\w+\.py", " ".join(rule_files.steps(moment, "of_tests")))[0]
+    assert "CASES" in (ROOT / examples).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
     ("moment", "name"), [("date", "x"), ("data", "Of-Tests"), ("data", "unique"), ("site", "unique")]
 )
 def test_what_can_be_no_rule_is_refused(moment, name):
-    assert rule_files.fault(PROJECT, moment, name)
+    assert rule_files.fault(moment, name)
 
 
 @pytest.fixture(scope="module")

@@ -102,7 +102,7 @@ def test_two_scripts_of_a_language_have_names_that_say_which():
 
 @pytest.mark.parametrize("code", ["xx", "EL", "greek", "../el", REFERENCE])
 def test_what_is_no_code_of_a_language_is_refused(code):
-    assert languages.fault(PROJECT, code)
+    assert languages.fault(code)
 
 
 def test_both_scripts_of_chinese_stand_beside_each_other():

@@ -75,6 +75,11 @@ def lines(problems: Iterable[Problem]) -> list[str]:
     return [f"{group[0]}{_elsewhere(group)}" for group in sorted(_groups(problems))]
 
 
+def stopping(problems: Iterable[Problem]) -> list[Problem]:
+    """Return those problems that stop a build: all but the warnings."""
+    return [problem for problem in problems if problem.stops]
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """End a message with the nearest known word, or with nothing."""
     near = nearest(word, known)

@@ -20,7 +20,7 @@ from atlas.build.render import render
 from atlas.build.standing import Result, note
 from atlas.build.workers import Workers
 from atlas.paths import WORK
-from atlas.problems import AtlasError, Problem, lines
+from atlas.problems import AtlasError, Problem, lines, stopping
 from atlas.project import Project
 from atlas.rules.check import check_sources
 from atlas.sources.site_config import FILE as CONFIG
@@ -93,7 +93,7 @@ class Builder:
             files, site = assemble(project, builds)
             problems = rules.run("site", site)
             making.keep()
-            if faults := [problem for problem in problems if problem.stops]:
+            if faults := stopping(problems):
                 raise AtlasError(faults)
             for line in lines(problems):
                 say(line)

@@ -16,7 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from atlas.paths import ROOT, WORK
-from atlas.problems import AtlasError, Problem
+from atlas.problems import AtlasError, Problem, some
 
 RULE = "place"
 LIST = "SHA256SUMS"
@@ -111,9 +111,8 @@ class Place:
                 "is a mount point, which cannot be replaced: mount it elsewhere, and copy the site there."
             )
         if found := sorted(strangers(self.target.resolve())):
-            shown = ", ".join(found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
             raise self._error(
-                f"holds what no build put there: {shown}. Move it away; publish from a copy of the site instead "
+                f"holds what no build put there: {some(found)}. Move it away; publish from a copy of the site instead "
                 "(README.md, 'Put it online')."
             )
 

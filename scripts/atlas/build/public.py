@@ -10,7 +10,7 @@ from pathlib import Path
 import brotli
 
 from atlas.build.place import RULE, listed, strangers, write_list
-from atlas.problems import AtlasError, Problem
+from atlas.problems import AtlasError, Problem, some
 from atlas.publish.hosts.table import ASSETS, KINDS
 
 _TEXTS = tuple(f".{kind.ending}" for kind in KINDS if kind.text)
@@ -27,7 +27,7 @@ def copy_public(site: Path, to: Path, quality: int | None) -> int:
     when the folder holds what no build put there: it would be lost.
     """
     if found := sorted(name for name in strangers(to) if not name.endswith(_HALF)) if to.exists() else []:
-        message = f"holds what no build put there: {', '.join(found[:3])}. Choose another folder, or move it away."
+        message = f"holds what no build put there: {some(found)}. Choose another folder, or move it away."
         raise AtlasError([Problem(str(to), 0, 0, RULE, message)])
     files = {path: (site / path).read_bytes() for path in listed(site)}
     if quality is not None:

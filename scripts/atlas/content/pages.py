@@ -11,8 +11,9 @@ from atlas.content.shortcodes import expand_shortcodes
 from atlas.model.marketplaces import Marketplace
 from atlas.sources import guides
 
-# The doors of a country page below the fold, in this order.
 DRAFTER = "guides/write-a-case.md"  # it shows the door of a matter
+
+# The doors of a country page below the fold, in this order.
 OTHER_DOORS = ("contact", "case_log", "account_health", "help", "forums", "register")
 
 # Scripts load only where they are used, by the page's path below docs/<locale>/.

@@ -11,10 +11,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from atlas.dev.browser import FLAGS, find_browser, serving
+from atlas.dev.browser import FLAGS, SLOWER, find_browser, serving
 
 PAGE = "en/guides/write-a-case/"
-SLOWER = 4
 ROUNDS = 5
 LONG = 2500  # signs of each text; the pasted one has 40,000
 KEYS = "the case was closed without an answer 12 times on 4 days "

@@ -6,20 +6,13 @@ The line: 562 ms latency, 1.47 Mbit/s, a processor slowed down 4 times; everythi
 import gzip
 import re
 import shutil
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from atlas.dev.browser import FLAGS, find_browser
+from atlas.dev.browser import FLAGS, SLOW_LINE, SLOWER, find_browser, serving
 from atlas.preview.static_server import SiteHandler
 
-SLOW_LINE = {"offline": False, "latency": 562, "downloadThroughput": 1.47e6 / 8, "uploadThroughput": 1.47e6 / 8}
-SLOWER = 4
 PAGE, NEXT = "en/marketplaces/de/", "en/matters/payout-late/"
 
 _STYLES = re.compile(r'<link rel="stylesheet" href="([^"]+)">\n?')
@@ -59,17 +52,6 @@ class _Compressing(SiteHandler):
         self.wfile.write(body)
 
 
-@contextmanager
-def _serving(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 def one_file(site: Path, page: str) -> str:
     """Return a page of a site with its styles written into it and without scripts: what no page can be quicker than."""
     html = (site / page / "index.html").read_text("utf-8")
@@ -93,7 +75,7 @@ def measure(site: Path, rounds: int, folder: Path) -> dict[str, float]:
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("go", "api"))
     (copy / "floor.html").write_text(one_file(copy, PAGE), "utf-8")
     found: dict[str, list[float]] = {}
-    with _serving(copy) as base, sync_playwright() as playwright:
+    with serving(copy, _Compressing) as base, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
         for _ in range(rounds):
             first, second = _visit(browser, base + PAGE, base + NEXT)

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from atlas.dev.timing import free_port
 from atlas.paths import ROOT
 from atlas.problems import AtlasError, Problem
 
@@ -75,7 +76,7 @@ def nginx(public: Path, bare: Path, folder: Path) -> Iterator[tuple[int, int]]:
 
     Raises AtlasError when there is no nginx, or when it does not start.
     """
-    path, ports = program("nginx", "nginx-light"), (_free_port(), _free_port())
+    path, ports = program("nginx", "nginx-light"), (free_port(), free_port())
     shipped = (ROOT / _SHIPPED).read_text("utf-8").replace("/srv/atlas", str(public)).replace("8080", str(ports[0]))
     places = "".join(
         f"{kind}_temp_path {folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -98,12 +99,6 @@ def nginx(public: Path, bare: Path, folder: Path) -> Iterator[tuple[int, int]]:
             yield ports
         finally:
             running.terminate()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _open(port: int) -> bool:

@@ -48,12 +48,17 @@ def run(folder: Path, command: tuple[str, ...], **environment: str) -> tuple[flo
     return time.perf_counter() - started, done.stdout
 
 
+def free_port() -> int:
+    """Return a port of this machine on which nobody listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @contextmanager
 def preview(folder: Path, command: tuple[str, ...]) -> Iterator[str]:
     """Serve a folder with a Python command, on a free port; yields the address, and ends the server."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
+    port = free_port()
     arguments = [part.format(port=port) for part in command]
     server = subprocess.Popen(
         [sys.executable, *arguments],

@@ -7,7 +7,7 @@ from typing import Any
 
 from atlas import REFERENCE, rules
 from atlas.content import assets, styles
-from atlas.problems import AtlasError, Problem
+from atlas.problems import AtlasError, Problem, stopping
 from atlas.project import Project
 from atlas.publish import openapi
 from atlas.site import promised_addresses
@@ -32,7 +32,7 @@ def check_sources(project: Project) -> list[Problem]:
     problems = problems + _changed_data(project) + _taken_as_they_are(project)
     if REFERENCE in codes:
         problems += rules.run("texts", project)
-    if faults := [problem for problem in problems if problem.stops]:
+    if faults := stopping(problems):
         raise AtlasError(faults)
     return problems
 

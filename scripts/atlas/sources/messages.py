@@ -36,10 +36,14 @@ def flatten(data: Any, path: tuple[str, ...] = ()) -> Texts:
     return {path: data}
 
 
+def forms(value: Any) -> list[str]:
+    """Return a text as a list of one, or all forms of a plural."""
+    return [str(text) for text in (value.values() if isinstance(value, dict) else [value])]
+
+
 def placeholders(value: Any) -> frozenset[str]:
     """Return the names between braces in a text, or in all forms of a plural."""
-    texts = value.values() if isinstance(value, dict) else [value]
-    return frozenset(name for text in texts for name in _PLACEHOLDER.findall(str(text)))
+    return frozenset(name for text in forms(value) for name in _PLACEHOLDER.findall(text))
 
 
 def without_placeholders(text: str) -> str:

@@ -16,7 +16,7 @@ from atlas.sources.snapshot import Snapshot
 from atlas.sources.yaml_file import Document, Path_
 
 FILE = "mkdocs.yml"
-PATIENCE, REPORTS = "translation_days", "report"  # the keys below `extra`
+PATIENCE, REPORTS, HSTS = "translation_days", "report", "hsts"  # the keys below `extra`
 MOST_DAYS = 365
 
 _CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
@@ -53,17 +53,21 @@ def address(document: Document) -> str:
     return str(document.data["site_url"]).rstrip("/") + "/"
 
 
+def extra(document: Document, key: str, default: object = None) -> Any:
+    """Return what stands below `extra`, of whatever type, or else the default."""
+    found = document.data.get("extra") if isinstance(document.data, dict) else None
+    return found.get(key, default) if isinstance(found, dict) else default
+
+
 def translation_days(document: Document) -> int:
     """Return for how many days the site may go out with a translation that is behind; a rule judges the number."""
-    extra = document.data.get("extra") if isinstance(document.data, dict) else None
-    days = extra.get(PATIENCE) if isinstance(extra, dict) else None
+    days = extra(document, PATIENCE)
     return days if type(days) is int and 0 <= days <= MOST_DAYS else 0
 
 
 def reports(document: Document) -> str:
     """Return where a wrong link is reported, or nothing; a rule judges it."""
-    extra = document.data.get("extra") if isinstance(document.data, dict) else None
-    return str(extra.get(REPORTS) or "") if isinstance(extra, dict) else ""
+    return str(extra(document, REPORTS) or "")
 
 
 def languages(document: Document) -> Iterator[tuple[Path_, Any]]:

@@ -1,7 +1,8 @@
 """One reading of everything that people wrote: each source of the project as bytes, at one moment."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -11,6 +12,8 @@ from atlas.problems import AtlasError, Problem
 from atlas.sources import disk
 
 MAX_BYTES = 1_000_000  # the longest source has 70 kB; a larger file is a mistake or an attack
+
+TEXTS = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".xml", ".yaml", ".yml")
 
 _NO_FILE = "is no regular file but a folder, a link or a pipe: put the file itself there, or take it away."
 _TOO_LARGE = f"is larger than {MAX_BYTES:,} bytes. Such a file is a mistake: take out what does not belong."
@@ -66,6 +69,13 @@ class Snapshot:
             message = f"is not UTF-8 text (byte {error.start}). Save it as UTF-8."
             raise AtlasError([Problem(name, 0, 0, rule, message)]) from None
         return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield each source that is text by its name, as `text` returns it; one that is not UTF-8 its reader tells."""
+        for name in self.files:
+            if name.endswith(TEXTS):
+                with suppress(AtlasError):
+                    yield name, self.text(name, "yaml")
 
     def below(self, folder: str, suffix: str = "") -> list[str]:
         """Return the files directly in a folder whose names end in a suffix, in order; those that are none as well."""

@@ -36,6 +36,18 @@ class Document:
         line, column = self.places.get(path, (1, 1))
         return Problem(self.file, line, column, rule, message)
 
+    def texts(self) -> Iterator[tuple[Path_, str]]:
+        """Yield every value that is a text, with its path, in the order of the file."""
+        return _texts(self.data, ())
+
+
+def _texts(value: Any, path: Path_) -> Iterator[tuple[Path_, str]]:
+    if isinstance(value, str):
+        yield path, value
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from _texts(inner, (*path, key))
+
 
 def load(snapshot: Snapshot, name: str) -> Document:
     """Return one YAML file.

@@ -6,7 +6,7 @@ from datetime import date
 from atlas.model.evidence import covering, known_sources, observers
 from atlas.model.hosts import host_of
 from atlas.model.marketplaces import CONFIDENCE, Link, Marketplace
-from atlas.problems import did_you_mean
+from atlas.problems import did_you_mean, stopping
 from atlas.project import Project
 from atlas.rules.check import check_data
 from atlas.sources.raw_tables import FILES
@@ -41,7 +41,7 @@ def confirmed(project: Project, entry: Marketplace, name: str, seen: tuple[str, 
     for confidence in _levels(entry, link):
         stamped = Link(link.url, confidence, str(day), (*link.sources, number))
         changes = files | _written(now, entry, name, stamped) | _news(now, entry, name, link, stamped)
-        problems = [problem for problem in check_data(edits.changed(project, changes)) if problem.stops]
+        problems = stopping(check_data(edits.changed(project, changes)))
         if not problems:
             return changes
         said = said or [problem.message for problem in problems]
@@ -66,7 +66,7 @@ def _written(project: Project, entry: Marketplace, name: str, link: Link) -> dic
         raise ValueError(f"{FILES['marketplaces']}:{line + 1}: write the link on one line, as the others are.")
     url = link.url if re.fullmatch(r"[\w:/.-]+", link.url) else f'"{link.url}"'
     sources = edits.listed(map(str, link.sources))
-    made = f"{{url: {url}, confidence: {link.confidence}, seen: {link.seen}, sources: {sources}}}"
+    made = edits.flow({"url": url, "confidence": link.confidence, "seen": link.seen, "sources": sources})
     lines[line] = f"{match['head']}{made}{match['rest']}"
     return {FILES["marketplaces"]: "".join(lines)}
 

@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from atlas.paths import ROOT
 from atlas.project import Project
 from atlas.sources.raw_tables import FILES, known, rows
 
@@ -20,6 +21,11 @@ def value(text: str) -> str:
 def listed(values: Iterable[str]) -> str:
     """Return texts as a list of YAML on one line."""
     return f"[{', '.join(map(value, values))}]"
+
+
+def flow(values: Mapping[str, str]) -> str:
+    """Return a mapping of YAML on one line; its values are YAML already."""
+    return "{" + ", ".join(f"{key}: {text}" for key, text in values.items()) + "}"
 
 
 def parts(text: str) -> list[str]:
@@ -84,6 +90,16 @@ def changed(project: Project, *edits: dict[str, str]) -> Project:
     for files in edits:
         project = project.changed({path: text.encode() for path, text in files.items()})
     return project
+
+
+def write(files: Mapping[str, str]) -> Iterator[str]:
+    """Write files by their paths from the project's root; yield of each what was done, for who asked for it."""
+    for name, text in files.items():
+        path = ROOT / name
+        done = "changed" if path.exists() else "made"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        yield f"{done} {name}"
 
 
 def _lines(project: Project, name: str) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from atlas.problems import Problem
+from atlas.problems import stopping
 from atlas.project import Project
 from atlas.rules.check import check_data
 
@@ -24,10 +24,6 @@ class Form:
 
 def faults(form: Form, project: Project, answers: Answers, name: str, text: str) -> list[str]:
     """Return what the rules say of one answer more that they did not say before it, in their own words."""
-    before = {problem.message for problem in _stopping(form.draft(project, answers))}
-    after = _stopping(form.draft(project, answers | {name: text}))
+    before = {problem.message for problem in stopping(check_data(form.draft(project, answers)))}
+    after = stopping(check_data(form.draft(project, answers | {name: text})))
     return list(dict.fromkeys(problem.message for problem in after if problem.message not in before))
-
-
-def _stopping(project: Project) -> list[Problem]:
-    return [problem for problem in check_data(project) if problem.stops]

@@ -29,7 +29,7 @@ class Progress:
         return f"{self.code}: {self.pages} of {self.all_pages} pages, {self.words} of {self.all_words} texts"
 
 
-def fault(project: Project, code: str) -> str:
+def fault(code: str) -> str:
     """Return why a language cannot be begun, or an empty string."""
     if code == REFERENCE:
         return f"'{code}' is the language that all others are compared with."

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from atlas.problems import Problem
 from atlas.upkeep.link_client import Asker, Sleep
 from atlas.upkeep.link_verdict import Answer, Verdict, judge, settled, without_network
-from atlas.upkeep.outside_addresses import Place, problems
+from atlas.upkeep.outside_addresses import Place
 
 SECOND_LOOK = 20.0  # seconds before what seems dead is asked again
 
@@ -68,7 +68,8 @@ class Run:
             if verdict.kind in MENDS and url not in self.in_doubt:
                 severity = "error" if verdict.fails else "warning"
                 message = f"'{url}' {verdict.words}. {MENDS[verdict.kind]}"
-                found += problems(places[url], f"link-{verdict.kind}", message, severity)
+                rule = f"link-{verdict.kind}"
+                found += [Problem(*place, rule, message, severity=severity) for place in places[url]]
         return found
 
     def unknown(self) -> list[str]:

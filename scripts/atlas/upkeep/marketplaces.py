@@ -79,7 +79,7 @@ def entry(project: Project, answers: Answers) -> str:
         link |= {"seen": edits.value(given["seen"])} if given["seen"] else {}
         link |= {"sources": edits.listed(edits.parts(given["sources"]))}
         named = {"seller_central": link} | _to_try(project, host)
-        lines += ["    links:", *(f"      {name}: {_flow(made)}" for name, made in named.items())]
+        lines += ["    links:", *(f"      {name}: {edits.flow(made)}" for name, made in named.items())]
     if given["languages"]:
         lines.append(f"    languages: {edits.listed(edits.parts(given['languages']))}")
     lines += [f"    {name}: {edits.value(given[name])}" for name in ("currency", "launched") if given[name]]
@@ -145,7 +145,3 @@ def _to_try(project: Project, host: str) -> dict[str, dict[str, str]]:
         for name in _TO_TRY
         if name in made
     }
-
-
-def _flow(values: dict[str, str]) -> str:
-    return "{" + ", ".join(f"{key}: {text}" for key, text in values.items()) + "}"

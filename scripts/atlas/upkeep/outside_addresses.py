@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from urllib.parse import urldefrag
 
-from atlas.problems import Problem
 from atlas.project import Project
 from atlas.sources.yaml_file import Document
 
@@ -22,19 +21,11 @@ def addresses(project: Project) -> dict[str, list[Place]]:
     return dict(sorted(found.items()))
 
 
-def problems(places: list[Place], rule: str, message: str, severity: str) -> list[Problem]:
-    """Return the same message at each place where an address stands."""
-    return [Problem(*place, rule, message, severity=severity) for place in places]
-
-
 def _in_data(documents: list[Document]) -> Iterator[tuple[str, Place]]:
     for document in documents:
-        for path, (line, column) in document.places.items():
-            value = document.data
-            for step in path:
-                value = value[step]
-            if isinstance(value, str) and value.startswith("https://"):
-                yield value, (document.file, line, column)
+        for path, text in document.texts():
+            if text.startswith("https://"):
+                yield text, (document.file, *document.places[path])
 
 
 def _in_guides(project: Project) -> Iterator[tuple[str, Place]]:

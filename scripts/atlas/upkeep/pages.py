@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from atlas import REFERENCE, rules
-from atlas.problems import Problem, did_you_mean
+from atlas.problems import Problem, did_you_mean, stopping
 from atlas.project import Project
 from atlas.sources.guides import MATTERS, path
 from atlas.sources.raw_tables import rows
@@ -113,7 +113,7 @@ def missing(project: Project, key: str) -> list[Problem]:
     """Return what the checks say of a page that is begun."""
     ending = f"/{path(key)}"
     problems = rules.run("texts", project) + rules.run("data", project)
-    return sorted({problem for problem in problems if problem.stops and problem.file.endswith(ending)})
+    return sorted({problem for problem in stopping(problems) if problem.file.endswith(ending)})
 
 
 def _in_menu(project: Project, slug: str) -> bool:

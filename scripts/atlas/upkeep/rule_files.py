@@ -3,7 +3,6 @@
 import re
 
 from atlas import rules
-from atlas.project import Project
 
 _SUBJECTS = {"site": ("atlas.site.built", "Site", "site")}
 _FOLDER = "scripts/atlas/rules"
@@ -25,7 +24,7 @@ def check({name}: {kind}) -> Iterator[Problem]:
 '''
 
 
-def fault(project: Project, moment: str, name: str) -> str:
+def fault(moment: str, name: str) -> str:
     """Return why a rule cannot be begun, or an empty string."""
     if moment not in rules.KINDS:
         return f"'{moment}' is no folder of rules: {', '.join(rules.KINDS)}."

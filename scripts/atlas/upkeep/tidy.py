@@ -12,8 +12,6 @@ from atlas.problems import AtlasError
 from atlas.project import Project
 from atlas.sources import messages
 
-_TEXTS = (".yaml", ".yml", ".md", ".html", ".css", ".js", ".json", ".txt", ".xml")
-
 # Which list of a data file is in the order of which of its keys; news has the newest first.
 _LISTS = {"data/sources.yaml": ("number", False), "data/changes.yaml": ("date", True)}
 
@@ -28,20 +26,16 @@ _Rank = Callable[[list[str]], Any]
 def tidied(project: Project) -> dict[str, bytes]:
     """Return the sources that are not in order, as they should be. What cannot be read is left to the checks."""
     found = {}
-    for name, content in project.snapshot.files.items():
-        if name.endswith(_TEXTS):
-            try:
-                text = _tidy(project, name, content.decode("utf-8-sig"))
-            except UnicodeDecodeError:
-                continue
-            if text.encode() != content:
-                found[name] = text.encode()
+    for name, text in project.snapshot.texts():
+        made = _tidy(project, name, text).encode()
+        if made != project.snapshot.files[name]:
+            found[name] = made
     return found
 
 
 def spaced(text: str) -> str:
     """Return a text whose lines end in themselves, and which ends in one line's end."""
-    lines = [line.rstrip(" \t") for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [line.rstrip(" \t") for line in text.split("\n")]
     return "\n".join(lines).rstrip("\n") + "\n" if text.strip() else text
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from atlas.project import Project
 from atlas.publish.short_links import ShortLink, short_links
+from atlas.sources.site_config import HSTS, extra
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,7 @@ def security(project: Project) -> dict[str, str]:
 
 def hsts(project: Project) -> int:
     """Return for how many seconds browsers are told to use https alone; a rule judges it."""
-    extra = project.config.data.get("extra") or {}
-    return int(extra.get("hsts") or 0)
+    return int(extra(project.config, HSTS) or 0)
 
 
 def prefix(project: Project) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from atlas.problems import Problem
 from atlas.project import Project
 from atlas.sources.address import VARIABLE, fault
+from atlas.sources.site_config import HSTS, extra
 
 ID = "site-url"
 WHY = "README.md#put-it-online"
@@ -20,8 +21,7 @@ def check(project: Project) -> Iterator[Problem]:
     if found := fault(data.get("site_url")):
         message = f"site_url {found}: write where the site is published, such as https://your.address/."
         yield document.problem(("site_url",), ID, f"{message} {VARIABLE}, where it is set, stands in for it.")
-    extra = data.get("extra")
-    seconds = extra.get("hsts", 0) if isinstance(extra, dict) else 0
-    if isinstance(seconds, bool) or not isinstance(seconds, int) or seconds < 0:
+    seconds = extra(document, HSTS, 0)
+    if type(seconds) is not int or seconds < 0:
         message = "is no whole number of seconds: 31536000 is a year; without the line, or with 0, nothing is said."
-        yield document.problem(("extra", "hsts"), ID, f"hsts {message}")
+        yield document.problem(("extra", HSTS), ID, f"{HSTS} {message}")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from atlas.problems import Problem
 from atlas.project import Project
-from atlas.sources.site_config import MOST_DAYS, PATIENCE
+from atlas.sources.site_config import MOST_DAYS, PATIENCE, extra
 
 ID = "translation-days"
 WHY = "CONTRIBUTING.md#change-a-guide"
@@ -12,11 +12,9 @@ WHY = "CONTRIBUTING.md#change-a-guide"
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem where the number of days is missing, or none."""
-    data = project.config.data
-    if not isinstance(data, dict):  # another rule says so
+    if not isinstance(project.config.data, dict):  # another rule says so
         return
-    extra = data.get("extra")
-    days = extra.get(PATIENCE) if isinstance(extra, dict) else None
+    days = extra(project.config, PATIENCE)
     if type(days) is not int or not 0 <= days <= MOST_DAYS:
         message = (
             f"extra.{PATIENCE} must be a number of days from 0 to {MOST_DAYS}: write how long a translation may wait."

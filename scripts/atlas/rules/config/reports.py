@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from atlas.model.hosts import host_fault
 from atlas.problems import Problem
 from atlas.project import Project
-from atlas.sources.site_config import REPORTS
+from atlas.sources.site_config import REPORTS, extra
 
 ID = "report-address"
 WHY = "CONTRIBUTING.md#truth-first"
@@ -16,9 +16,7 @@ _MAIL = re.compile(r"[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem where the address is neither sound https nor mail."""
-    data = project.config.data
-    extra = data.get("extra") if isinstance(data, dict) else None
-    address = extra.get(REPORTS) if isinstance(extra, dict) else None
+    address = extra(project.config, REPORTS)
     if not address:
         return
     if not isinstance(address, str) or not (_MAIL.fullmatch(address) or ("://" in address and not host_fault(address))):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from atlas import REFERENCE
 from atlas.problems import Problem, did_you_mean
 from atlas.project import Project
-from atlas.sources.guides import MATTERS, keys
+from atlas.sources import guides
 from atlas.sources.raw_tables import rows
 
 ID = "moved"
@@ -31,8 +31,8 @@ def check(project: Project) -> Iterator[Problem]:
 def _there(project: Project) -> set[str]:
     """Return each language, page and anchor of one, as data/published.txt writes it."""
     found = {f"{locale.code}/" for locale in project.locales}
-    for key in keys(project.snapshot, REFERENCE):
-        page = f"*/{key}/" if key.startswith(f"{MATTERS}/") else f"*/guides/{key}/"
+    for key in guides.keys(project.snapshot, REFERENCE):
+        page = f"*/{guides.path(key).removesuffix('.md')}/"
         guide = project.guides.get(REFERENCE, {}).get(key)
         found |= {page, *(f"{page}#{heading.anchor}" for heading in (guide.headings if guide else ()))}
     return found

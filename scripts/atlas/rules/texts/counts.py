@@ -9,6 +9,7 @@ from atlas.project import Project
 from atlas.sources import raw_tables
 from atlas.sources.digits import in_ascii
 from atlas.sources.glossary import Glossary, normalise
+from atlas.sources.messages import forms
 
 ID = "count"
 WHY = "CONTRIBUTING.md#change-a-guide"
@@ -44,8 +45,8 @@ def check(project: Project) -> Iterator[Problem]:
                     yield guide.problem(number, ID, message)
         if document := project.strings.get(code):
             for path, value in project.flat(code).items():
-                for form in value.values() if isinstance(value, dict) else [value]:
-                    for message in _faults(str(form), written, patterns):
+                for form in forms(value):
+                    for message in _faults(form, written, patterns):
                         yield document.problem(path, ID, message)
 
 

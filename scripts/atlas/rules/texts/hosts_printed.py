@@ -8,6 +8,7 @@ from atlas.model.hosts import owner
 from atlas.problems import Problem
 from atlas.project import Project
 from atlas.sources.as_read import as_read
+from atlas.sources.messages import forms
 from atlas.sources.raw_tables import known, rows, texts
 
 ID = "host-printed"
@@ -56,7 +57,7 @@ def check(project: Project) -> Iterator[Problem]:
                         yield guide.problem(number, ID, _message(host))
     for code, document in project.strings.items():
         for path, value in project.flat(code).items():
-            for text in map(str, value.values() if isinstance(value, dict) else [value]):
+            for text in forms(value):
                 for host in _foreign(text, named):
                     if ("strings", host) not in printed:
                         yield document.problem(path, ID, _message(host))

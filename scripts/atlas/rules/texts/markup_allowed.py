@@ -8,6 +8,7 @@ from atlas.content import written_markup
 from atlas.problems import Problem
 from atlas.project import Project
 from atlas.sources.guides import Guide
+from atlas.sources.messages import forms
 
 ID = "markup"
 WHY = "CONTRIBUTING.md#change-a-guide"
@@ -29,7 +30,7 @@ def check(project: Project) -> Iterator[Problem]:
                     yield guide.problem(line, ID, f"'{text[:60]}' holds a tag: write words alone.")
     for code, document in project.strings.items():
         for path, value in project.flat(code).items():
-            if any(map(written_markup.has_tag, map(str, value.values() if isinstance(value, dict) else [value]))):
+            if any(map(written_markup.has_tag, forms(value))):
                 message = f"'{'.'.join(path)}' holds a tag: write words and Markdown alone."
                 yield document.problem(path, ID, message)
 

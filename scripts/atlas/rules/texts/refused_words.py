@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from atlas.problems import Problem
 from atlas.project import Project
 from atlas.sources.glossary import Glossary
+from atlas.sources.messages import forms
 
 ID = "refused"
 WHY = "CONTRIBUTING.md#translate"
@@ -37,8 +38,8 @@ def check(project: Project) -> Iterator[Problem]:
                     yield guide.problem(number, ID, message)
         if document := project.strings.get(language.code):
             for path, value in project.flat(language.code).items():
-                for form in value.values() if isinstance(value, dict) else [value]:
-                    for message in _faults(str(form), pattern, own, traditional) if path[:2] != _NOT_OURS else ():
+                for form in forms(value) if path[:2] != _NOT_OURS else ():
+                    for message in _faults(form, pattern, own, traditional):
                         yield document.problem(path, ID, message)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from html import unescape
-from typing import Any
 
 from atlas.problems import Problem
 from atlas.project import Project
@@ -12,21 +11,13 @@ from atlas.sources.yaml_file import Document, Path_
 ID = "unseen-sign"
 WHY = "CONTRIBUTING.md#change-a-guide"
 
-_TEXTS = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".yaml", ".yml")
-
 
 def check(project: Project) -> Iterator[Problem]:
     """Yield a problem at each unseen sign of a source, written as itself, as an entity or as an escape of YAML."""
-    for name, content in project.snapshot.files.items():
-        if name.endswith(_TEXTS):
-            try:
-                text = content.decode("utf-8-sig")
-            except UnicodeDecodeError:  # its reader says so
-                continue
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
-            for at, sign in unseen(text):
-                line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-                yield Problem(name, line, column, ID, _message(sign))
+    for name, text in project.snapshot.texts():
+        for at, sign in unseen(text):
+            line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+            yield Problem(name, line, column, ID, _message(sign))
     for guides in project.guides.values():
         for guide in guides.values():
             escaped = [(number, text, "") for number, text in guide.front]
@@ -36,7 +27,7 @@ def check(project: Project) -> Iterator[Problem]:
                     yield guide.problem(number, ID, _message(sign))
     for documents in (project.tables, project.strings, project.synonyms):
         for document in documents.values():
-            for path, text in _texts(document.data):
+            for path, text in document.texts():
                 yield from _escaped(document, path, text, project)
 
 
@@ -50,14 +41,6 @@ def _escaped(document: Document, path: Path_, text: str, project: Project) -> It
 
 def _new(text: str, raw: str) -> Iterator[tuple[int, str]]:
     return ((at, sign) for at, sign in unseen(text) if text[at] not in raw)
-
-
-def _texts(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, str]]:
-    if isinstance(value, str):
-        yield path, value
-    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, inner in items:
-        yield from _texts(inner, (*path, key))
 
 
 def _message(sign: str) -> str:
