@@ -1,6 +1,7 @@
 """Copies the finished site into a plain folder that a host serves, with each text compressed beside it."""
 
 import gzip
+import hashlib
 import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -57,11 +58,15 @@ def _bring(to: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _reusable(site: Path, to: Path) -> dict[str, bytes]:
-    """Return what was compressed from the same bytes the last time."""
+    """Return what was compressed from the same bytes the last time.
+
+    Only what is as the list says: one that was stopped midway had named the new files and left old ones beside them.
+    """
     now, last = listed(site), listed(to)
     same = [path for path, digest in now.items() if last.get(path) == digest]
     packed = [f"{path}{ending}" for path in same for ending in (".br", ".gz") if f"{path}{ending}" in last]
-    return {path: (to / path).read_bytes() for path in packed if (to / path).is_file()}
+    found = {path: (to / path).read_bytes() for path in packed if (to / path).is_file()}
+    return {path: content for path, content in found.items() if hashlib.sha256(content).hexdigest() == last[path]}
 
 
 def _compressed(files: Mapping[str, bytes], known: Mapping[str, bytes], quality: int) -> dict[str, bytes]:
