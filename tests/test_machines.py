@@ -129,8 +129,9 @@ def test_programs_find_the_icon_at_the_root(site):
     assert size_of((site / "apple-touch-icon.png").read_bytes()) == (180, 180)
     icon = (site / "favicon.ico").read_bytes()
     assert icon[:6] == b"\0\0\1\0\1\0"
-    assert size_of(icon[22:]) == (icon[6], icon[7]) == (32, 32)
-    assert int.from_bytes(icon[14:18], "little") == len(icon) - 22
+    length, begins = (int.from_bytes(icon[at : at + 4], "little") for at in (14, 18))
+    assert size_of(icon[begins:]) == (icon[6], icon[7]) == (32, 32)
+    assert begins + length == len(icon)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -11,6 +11,7 @@ from atlas.content.shortcodes import expand_shortcodes
 from atlas.paths import ROOT
 from atlas.rules.site import words_used
 from atlas.site.built import Site
+from markupsafe import escape
 from own import PROJECT, context, with_values
 
 FORM = "https://example.org/atlas/issues/new?template=wrong-link.yml"
@@ -88,6 +89,9 @@ def test_a_matters_page_has_the_same_way(code):
         text = expand_shortcodes("", own, "matters/money-held")
         assert linked(text, own).startswith(begins)
         assert ("money-held" in linked(text, own)) is bool(address)
+        sent = parse_qs(urlsplit(linked(text, own)).query)
+        titles = sent.get("title", []) + sent.get("subject", [])
+        assert [title.split()[-1] for title in titles] == (["money-held"] if address else [])
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -107,7 +111,15 @@ def test_an_address_for_reports_leaves_no_word_that_stops_the_build(word):
     assert list(words_used.check(Site(PROJECT, {}, (), frozenset(), used))) == []
 
 
-def test_what_is_filled_in_is_text_whatever_it_says():
-    made = reports.filled("a@b.example", "A & B", 'x" onclick=1)](javascript:', language="en")
+@pytest.mark.parametrize(("address", "names"), [("a@b.example", ("subject", "body")), (FORM, ("title", "what"))])
+def test_what_is_filled_in_is_text_whatever_it_says(address, names):
+    said = ("A & B", "it's x\" onclick=1)](javascript:")
+    made = reports.filled(address, *map(escape, said), language="en")  # as templates have their texts
+    assert made == reports.filled(address, *said, language="en")
     assert not set('"<>() \n') & set(made)
+    sent = parse_qs(urlsplit(made).query)
+    assert tuple(sent[name] for name in names) == tuple([text] for text in said)
+
+
+def test_without_an_address_nothing_is_filled_in():
     assert reports.filled("", "A", "B") == ""

@@ -97,10 +97,17 @@ test("an index answers by names while its texts are on their way, and in the end
   const pages = [["guides/x/", "Money", [["", "", "zebra"], ["held", "Held", "payout 停止"]], ["cash"]], ["matters/a/", "Zebra", [["", "", "money"]], ["停止中"]]];
   const [head, tail] = JSON.stringify(data(pages)).split(/(?<=,)(?="texts")/);
   const chunks = [head.slice(0, 20), `${head.slice(20)}\n`, tail];
-  const body = new ReadableStream({ pull: (line) => (chunks.length ? line.enqueue(new TextEncoder().encode(chunks.shift())) : line.close()) });
-  const { index: early, whole } = await arriving({ body });
+  let send; // the texts stay on the line until names have answered
+  const held = new Promise((sent) => (send = sent));
+  async function pull(line) {
+    if (chunks.length === 1) await held;
+    if (chunks.length) line.enqueue(new TextEncoder().encode(chunks.shift()));
+    else line.close();
+  }
+  const { index: early, whole } = await arriving({ body: new ReadableStream({ pull }) });
   assert.deepEqual(paths(ask(early, "zebra").found), ["matters/a/"]);
   assert.deepEqual(ask(early, "payout").found, []);
+  send();
   const late = await whole;
   for (const question of ["zebra", "payout", "cash money", "停止", "止", "m"]) {
     assert.deepEqual(paths(ask(late, question).found), paths(ask(index(pages), question).found), question);

@@ -170,6 +170,19 @@ def test_no_request_goes_where_no_link_may_lead(heard):
     assert heard.of(f"https://{UNTRUSTED}/") == ("unknown", link_verdict.CERTIFICATE)
 
 
+def test_the_client_itself_takes_no_certificate_that_nobody_signed():
+    found = []
+
+    async def ask(port):
+        async with new_client("Checker/1", HASTY) as client:
+            asker = Asker(client, lambda url: True, HASTY, named=_half)
+            await asker.ask_all([f"https://127.0.0.1:{port}/"], lambda url, answer: found.append(answer.failure))
+
+    with serving() as (world, transport):
+        asyncio.run(ask(transport.secure))
+    assert (found, world.asked) == ([link_verdict.CERTIFICATE], [])
+
+
 def test_a_busy_host_is_asked_later_and_then_left_alone():
     heard = Heard(["/status-503", "/status-503?2"])
     assert [second for second in heard.slept if second != HASTY.pause] == [4.0, 8.0, 4.0, 8.0]
