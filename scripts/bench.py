@@ -29,7 +29,7 @@ from atlas.project import Project
 LANGUAGES = (16, 32, 64)
 STORES = (23, 100, 500)
 WIDTH = 52
-_VISITS = (("bytes", "requests"), ("second", "second_requests"))
+_VISITS = (("first visit", "bytes", "requests"), ("a second page", "second", "second_requests"))
 SEEN = "{}, seen in the preview"
 
 Figures = dict[str, list[float]]
@@ -73,10 +73,14 @@ def _first_paint(folder: Path, rounds: int) -> str:
     """Return the line on the first visit of a country's page over a slow line, beside the same page as one file."""
     shown = first_paint.measure(folder / "ours" / "site", rounds, folder)
     paint, floor = shown["paint"], shown["floor"]
-    kilobytes = [f"{shown[name] / 1000:.1f} kB in {shown[name_of]:.0f} requests" for name, name_of in _VISITS]
+    weights = [
+        f"{visit} {shown[f'{size}_brotli'] / 1000:.1f} kB by Brotli, {shown[size] / 1000:.1f} by gzip, in "
+        f"{shown[requests]:.0f} requests"
+        for visit, size, requests in _VISITS
+    ]
     return (
         f"first paint of {first_paint.PAGE} on a slow line: {paint:.0f} ms, as one file {floor:.0f} ms: "
-        f"{paint / floor:.2f}; shift {shown['shift']:.3f}; first visit {kilobytes[0]}, a second page {kilobytes[1]}"
+        f"{paint / floor:.2f}; shift {shown['shift']:.3f}; {', '.join(weights)}"
     )
 
 

@@ -4,12 +4,15 @@ import gzip
 import re
 from functools import cache
 
+import brotli
 import pytest
 from own import PROJECT
 
 # kB compressed. A leading help-site theme gates 7 HTML, 27 scripts, 16.75 styles; in our HTML 1.1 kB are icons, which
 # no reader fetches apart. HTML counts without the styles of what is seen first, which stand in each page.
 BUDGETS = {"html": 9.0, "guide": 21.0, "sources": 30.0, "first": 4.4, "js": 4.0, "css": 2.5, "visit": 17.5}
+# The same by Brotli, for hosts that send it: a first visit, and any further page, whose text is all that it asks for.
+BY_BROTLI = {"visit": 15, "further": 11}
 INLINE = re.compile(rb"<style>.*?</style>|<script>.*?</script>", re.DOTALL)
 
 
@@ -36,6 +39,14 @@ def test_the_first_visit_of_a_country_is_light_in_every_language(site):
     rest = sum(map(weight, shared))
     for path in site.glob("*/marketplaces/*/index.html"):
         assert compressed(path.read_bytes()) + rest < BUDGETS["visit"], path
+
+
+def test_a_country_is_lighter_still_where_the_host_sends_brotli(site):
+    shared = [path for name in ("atlas.*.css", "atlas.*.js", "icon.*.svg") for path in (site / "assets").glob(name)]
+    rest = sum(len(brotli.compress(path.read_bytes())) for path in shared) / 1000
+    heaviest = max(len(brotli.compress(path.read_bytes())) for path in site.glob("*/marketplaces/*/index.html")) / 1000
+    assert heaviest < BY_BROTLI["further"]
+    assert heaviest + rest < BY_BROTLI["visit"]
 
 
 def test_country_pages_home_and_list_are_light(site):

@@ -1,14 +1,18 @@
 """Measures what a reader on a slow line waits for: the first visit of a page, beside the same page as one file.
 
-The line: 562 ms latency, 1.47 Mbit/s, a processor slowed down 4 times; everything compressed, as hosts send it.
+The line: 562 ms latency, 1.47 Mbit/s, a processor slowed down 4 times; everything compressed, as hosts send it: by
+gzip, which each of them can, and the bytes by Brotli too, which is beside the files for those that send it.
 """
 
 import gzip
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
+
+import brotli
 
 from atlas.dev.browser import FLAGS, SLOW_LINE, SLOWER, find_browser, serving
 from atlas.preview.static_server import SiteHandler
@@ -34,7 +38,10 @@ _READ = """() => {
 }"""
 
 
-class _Compressing(SiteHandler):
+class _Gzip(SiteHandler):
+    encoding = "gzip"
+    packed: Callable[[bytes], bytes] = staticmethod(gzip.compress)
+
     def do_GET(self) -> None:  # noqa: N802 - the server's own name
         """Answer as a host does that compresses."""
         file = Path(self.translate_path(self.path))
@@ -42,14 +49,19 @@ class _Compressing(SiteHandler):
         if not file.is_file():
             self.send_error(404)
             return
-        body = gzip.compress(file.read_bytes(), 9)
+        body = self.packed(file.read_bytes())
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(file)))
-        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Encoding", self.encoding)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=3600")
         self.end_headers()
         self.wfile.write(body)
+
+
+class _Brotli(_Gzip):
+    encoding = "br"
+    packed = staticmethod(brotli.compress)
 
 
 def one_file(site: Path, page: str) -> str:
@@ -67,7 +79,7 @@ def measure(site: Path, rounds: int, folder: Path) -> dict[str, float]:
 
     `paint` is the time until its largest part is painted, in milliseconds, `floor` the same for the page as one file,
     `shift` the worst of what moved; `bytes` and `requests` are those of the first visit. Each is the median of some
-    rounds, taken by turns. `folder` is an empty one to work in.
+    rounds, taken by turns. `bytes_brotli` and `second_brotli` are counted once. `folder` is an empty one to work in.
     """
     from playwright.sync_api import sync_playwright
 
@@ -75,7 +87,7 @@ def measure(site: Path, rounds: int, folder: Path) -> dict[str, float]:
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("go", "api"))
     (copy / "floor.html").write_text(one_file(copy, PAGE), "utf-8")
     found: dict[str, list[float]] = {}
-    with serving(copy, _Compressing) as base, sync_playwright() as playwright:
+    with serving(copy, _Gzip) as base, serving(copy, _Brotli) as smaller, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
         for _ in range(rounds):
             first, second = _visit(browser, base + PAGE, base + NEXT)
@@ -83,6 +95,8 @@ def measure(site: Path, rounds: int, folder: Path) -> dict[str, float]:
             round_of = {"floor": floor["paint"], "second": second["bytes"], "second_requests": second["requests"]}
             for name, value in (first | round_of).items():
                 found.setdefault(name, []).append(value)
+        first, second = _visit(browser, smaller + PAGE, smaller + NEXT)
+        found |= {"bytes_brotli": [first["bytes"]], "second_brotli": [second["bytes"]]}
         browser.close()
     return {name: max(values) if name == "shift" else median(values) for name, values in found.items()}
 
