@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from atlas.model.dates import first_day, in_words
+from atlas.model.dates import age_in_words, first_day, in_words
 from own import PROJECT
 
 
@@ -49,3 +49,26 @@ def test_what_is_no_date_is_refused(text):
 def test_a_date_is_written_the_way_the_language_does(code, year, month, day):
     cldr = PROJECT.language(code).cldr
     assert [in_words(text, cldr) for text in ("2026", "2026-05", "2026-05-12")] == [year, month, day]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "age"),
+    [
+        ("en", "2024-11-23", ""),  # a day short
+        ("en", "2024-11-22", "2 years ago"),
+        ("en", "2019", "7 years ago"),  # a year counts from its first day
+        ("en", "2021-12", "4 years ago"),
+        ("ar", "2024", "قبل سنتين"),
+        ("ja", "2019", "7年前"),
+        ("zh-Hant", "2019", "7年前"),
+        ("pl", "2019", "7 lat temu"),
+    ],
+)
+def test_an_old_date_has_its_age_in_full_years(code, text, age):
+    assert age_in_words(text, date(2026, 11, 22), 730, PROJECT.locale(code).cldr) == age
+
+
+def test_the_age_is_said_from_the_configured_day_on_and_never_as_none():
+    (young, old) = (age_in_words("2026-01-01", date(2026, 11, 22), least, PROJECT.locale("en").cldr) for least in (0, 1))
+    assert (young, old) == ("", "")
+    assert age_in_words("2025-01-01", date(2026, 11, 22), 0, PROJECT.locale("en").cldr) == "1 year ago"

@@ -353,7 +353,7 @@ MISTAKES = [
         "mkdocs.yml",
         "  translation_days: 60",
         "  translation_days: soon",
-        "translation-days",
+        "days",
         "to 365: write how long a translation may wait.",
     ),
 ]

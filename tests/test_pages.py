@@ -10,7 +10,7 @@ from atlas.content.messages import messages
 from atlas.content.news import headline
 from atlas.dev import growth
 from atlas.model import catalogue, marketplaces
-from atlas.model.dates import in_words
+from atlas.model.dates import age_in_words, in_words
 from atlas.model.locales import locale
 from atlas.sources import yaml_file
 from atlas.sources.raw_tables import FILES
@@ -213,6 +213,19 @@ def test_a_store_with_nothing_beside_its_seller_central_has_no_empty_heading(tab
     for names, there in ((("seller_central",), False), (("seller_central", "help"), True)):
         changed = with_entry(table, "fr", links={name: france.links[name] for name in names})
         assert ("{#doors}" in made(changed)["marketplaces/fr.md"]) is there
+
+
+def test_a_link_that_was_seen_long_ago_says_so_beside_its_date_and_a_new_one_does_not(table, code):
+    old, new = "2019", str(table.newest.year)
+    own_context = own.context(code)
+    link = marketplaces.Link("https://sellercentral.amazon.aq", "reported", old, (3,))
+    links = {"seller_central": replace(link, seen=new), "contact": link}
+    page = made(with_entry(table, "us", links=links), code)["marketplaces/us.md"]
+    words = {seen: in_words(seen, own_context.locale.cldr) for seen in (old, new)}
+    age = age_in_words(old, table.newest, PROJECT.old_days, own_context.locale.cldr)
+    assert f">{own_context.messages('confidence.aged', date=words[old], age=age)}</time>" in page
+    assert f">{words[new]}</time>" in page
+    assert age
 
 
 def test_an_account_that_is_shared_links_its_other_stores(english):

@@ -66,6 +66,11 @@ class Project:
         """Where a wrong link is reported: a form's address, a mail address, or nothing."""
         return site_config.reports(self.config)
 
+    @property
+    def old_days(self) -> int:
+        """From how many days on readers are told how old a link's date is."""
+        return site_config.days(self.config, site_config.OLD)
+
     @cached_property
     def locales(self) -> tuple[Locale, ...]:
         """The languages of mkdocs.yml that are sound, in its order. Raises AtlasError when it cannot be read."""
@@ -178,7 +183,7 @@ class Project:
 
         def make() -> dict[str, Behind]:
             english, own = self._guides(REFERENCE)[0], self._guides(code)[0]
-            days = site_config.translation_days(self.config)
+            days = site_config.days(self.config, site_config.PATIENCE)
             late = {key: translation.behind(english[key], own[key], days) for key in own if key in english}
             return {key: found for key, found in late.items() if found}
 

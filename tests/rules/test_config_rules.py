@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 from atlas import rules
 from atlas.problems import AtlasError
-from atlas.rules.config import address, languages, menu, patience, reports
+from atlas.rules.config import address, days, languages, menu, reports
 from atlas.sources import site_config
 from own import PROJECT
 
@@ -21,6 +21,7 @@ plugins:
         - {locale: ja, name: 日本語}
 extra:
   translation_days: 30
+  old_days: 730
 nav:
   - index.md
   - contact:
@@ -75,11 +76,11 @@ CASES = [
     Case(languages, SOUND[SOUND.index("  - i18n") : NAV], "", "and an entry {locale: en, name: English}."),
     Case(languages, SOUND[SOUND.index("      languages:") : NAV], "", "lists no languages"),
     Case(languages, SOUND[SOUND.index("      languages:") : NAV], "      languages: {en: x}\n", "lists no languages"),
-    Case(patience, "translation_days: 30", "▸translation_days: -1", "must be a number of days from 0 to 365"),
-    Case(patience, "translation_days: 30", "▸translation_days: true", "must be a number of days from 0 to 365"),
-    Case(patience, "translation_days: 30", "▸translation_days: soon", "must be a number of days from 0 to 365"),
-    Case(patience, "  translation_days: 30", "  x: 30", "write how long a translation may wait"),
-    Case(patience, "extra:\n  translation_days: 30\n", "", "must be a number of days from 0 to 365"),
+    Case(days, "translation_days: 30", "▸translation_days: -1", "must be a number of days from 0 to 365"),
+    Case(days, "translation_days: 30", "▸translation_days: true", "must be a number of days from 0 to 365"),
+    Case(days, "translation_days: 30", "▸translation_days: soon", "must be a number of days from 0 to 365"),
+    Case(days, "  translation_days: 30", "  x: 30", "write how long a translation may wait"),
+    Case(days, "old_days: 730", "▸old_days: 3651", "extra.old_days must be a number of days from 0 to 3650: write from"),
     Case(menu, "- contact:", "- ▸contakt:", "'contakt' has no words: add 'nav.contakt' to data/strings, in every lan"),
     Case(menu, "- contact:", "- ▸contakt:", "Did you mean 'nav.contact'?"),
     Case(menu, "- contact:", "- ▸1:", "'1' has no words"),

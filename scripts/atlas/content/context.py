@@ -82,6 +82,7 @@ class LocaleContext:
             "doors": self.catalogue.doors,
             "name": locale.country,
             "date": lambda text: dates.in_words(text, locale.cldr),
+            "aged": self._aged,
             "currency": locale.currency,
             "languages": languages,
             "guide_title": lambda guide: guide_title(project, guide.partition("#")[0], locale),
@@ -95,6 +96,12 @@ class LocaleContext:
             "report": partial(reports.filled, project.reports, language=locale.code),
             "checker_lists": lambda: link_checker.lists(project.allow_list),
         }
+
+    def _aged(self, text: str) -> str:
+        """Return a partial date in words, with its age where it is old."""
+        words, cldr = dates.in_words(text, self.locale.cldr), self.locale.cldr
+        age = dates.age_in_words(text, self.catalogue.newest, self.project.old_days, cldr)
+        return self.messages("confidence.aged", date=words, age=age) if age else words
 
 
 def guide_title(project: Project, slug: str, locale: Locale) -> str:

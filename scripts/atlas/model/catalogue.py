@@ -68,6 +68,11 @@ class Catalogue:
     screens: tuple[Screen, ...] = ()
 
     @property
+    def newest(self) -> date:
+        """The day of the newest change: what is said of today is said of it, so the same data give the same site."""
+        return _newest(self.changes)
+
+    @property
     def open_marketplaces(self) -> tuple[Marketplace, ...]:
         """The marketplaces that are not retired: those that a seller can choose."""
         return tuple(entry for entry in self.marketplaces if not entry.retired)
@@ -92,7 +97,8 @@ def build(data: dict[str, Any], guides: tuple[str, ...]) -> Catalogue:
 
     A store that closes after the newest change of the table is open: the same data give the same site on any day.
     """
-    newest = max(first_day(raw["date"]) for raw in data["changes"]["changes"])
+    changes = tuple(Change(**_tuples(raw)) for raw in data["changes"]["changes"])
+    newest = _newest(changes)
     return Catalogue(
         marketplaces=tuple(_marketplace(raw, newest) for raw in data["marketplaces"]["marketplaces"]),
         doors={raw["id"]: _door(raw) for raw in data["doors"]["doors"]},
@@ -101,9 +107,13 @@ def build(data: dict[str, Any], guides: tuple[str, ...]) -> Catalogue:
         matters=tuple(sorted(map(_matter, data["matters"]["matters"]), key=lambda matter: matter.rank)),
         sources={raw["number"]: Source(**_tuples(raw)) for raw in data["sources"]["sources"]},
         guides=guides,
-        changes=tuple(Change(**_tuples(raw)) for raw in data["changes"]["changes"]),
+        changes=changes,
         screens=screens_from_data(data["screens"]),
     )
+
+
+def _newest(changes: tuple[Change, ...]) -> date:
+    return max(first_day(change.date) for change in changes)
 
 
 def _tuples(raw: dict[str, Any]) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """Dates that are a year, a month or a day: `2026`, `2026-05`, `2026-05-12`."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_timedelta
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
@@ -30,3 +30,13 @@ def in_words(text: str, locale: Locale) -> str:
     if text.count("-") == 1:
         return format_skeleton("yMMMM", day, locale=locale)
     return format_skeleton("y", day, locale=locale)
+
+
+def age_in_words(text: str, today: date, least: int, locale: Locale) -> str:
+    """Return how old a partial date is, in full years: `2 years ago`. Nothing where it is younger than `least` days."""
+    then = first_day(text)
+    years = today.year - then.year - ((today.month, today.day) < (then.month, then.day))
+    if not years or (today - then).days < least:
+        return ""
+    words = format_timedelta(timedelta(days=-years * 366), "year", add_direction=True, locale=locale)
+    return words.replace(" 年", "年")  # as dates are written where that is the word for a year

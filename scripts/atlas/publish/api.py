@@ -41,7 +41,7 @@ _HOST_LISTS = (
 
 def published(project: Project) -> dict[str, bytes]:
     """Return every data file by its path. Their date is that of the newest change, so that builds are alike."""
-    return files(project, max(change.date for change in project.catalogue.changes))
+    return files(project, project.catalogue.newest.isoformat())
 
 
 def files(project: Project, date: str) -> dict[str, bytes]:

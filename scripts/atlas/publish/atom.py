@@ -29,5 +29,5 @@ def feed(catalogue: Catalogue, messages: Messages, base: str, name: str) -> str:
         f"<id>{TAG}{name}</id><title>{escape(messages('site.name'))}</title>"
         f"<author><name>{escape(messages('site.name'))}</name></author>"
         f'<link rel="self" href="{own}"/><link href="{base}{language.code}/changes/"/>'
-        f"<updated>{catalogue.changes[0].date}T00:00:00Z</updated>\n" + "\n".join(entries) + "\n</feed>\n"
+        f"<updated>{catalogue.newest}T00:00:00Z</updated>\n" + "\n".join(entries) + "\n</feed>\n"
     )

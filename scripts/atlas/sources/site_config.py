@@ -16,8 +16,12 @@ from atlas.sources.snapshot import Snapshot
 from atlas.sources.yaml_file import Document, Path_
 
 FILE = "mkdocs.yml"
-PATIENCE, REPORTS, HSTS = "translation_days", "report", "hsts"  # the keys below `extra`
-MOST_DAYS = 365
+PATIENCE, OLD, REPORTS, HSTS = "translation_days", "old_days", "report", "hsts"  # the keys below `extra`
+# Those that are a number of days: the most, and what to write there.
+DAYS = {
+    PATIENCE: (365, "how long a translation may wait"),
+    OLD: (3650, "from what age on readers are told how old a date is"),
+}
 
 _CODE = re.compile(r"[a-z]{2}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 
@@ -59,10 +63,10 @@ def extra(document: Document, key: str, default: object = None) -> Any:
     return found.get(key, default) if isinstance(found, dict) else default
 
 
-def translation_days(document: Document) -> int:
-    """Return for how many days the site may go out with a translation that is behind; a rule judges the number."""
-    days = extra(document, PATIENCE)
-    return days if type(days) is int and 0 <= days <= MOST_DAYS else 0
+def days(document: Document, key: str) -> int:
+    """Return a number of days below `extra`, one of DAYS; a rule judges it."""
+    found = extra(document, key)
+    return found if type(found) is int and 0 <= found <= DAYS[key][0] else 0
 
 
 def reports(document: Document) -> str:
