@@ -2,11 +2,14 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from xml.etree import ElementTree
 
 import pytest
+from atlas.content.messages import messages
+from atlas.model.catalogue import Change
+from atlas.publish.atom import store_feeds
 from lxml import html
 from own import PROJECT
 
@@ -165,7 +168,39 @@ def test_the_feed_is_atom_and_says_every_change_in_its_language(site, name, code
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_each_page_names_the_feed_of_its_language(site, code):
-    page = html.document_fromstring((site / code / "guides" / "email" / "index.html").read_bytes())
-    (address,) = page.xpath("//link[@type='application/atom+xml']/@href")
-    assert (site / code / "guides" / "email" / address).resolve() == (site / code / "feed.xml").resolve()
+def test_the_feed_of_a_store_has_the_entries_of_the_languages_feed_that_name_it(site, code):
+    entries = ElementTree.parse(site / code / "feed.xml").getroot().findall(f"{ATOM}entry")
+    every = [ElementTree.tostring(entry) for entry in entries]
+    for store in PROJECT.catalogue.marketplaces:
+        below = f"{code}/marketplaces/{store.code}/"
+        feed = ElementTree.parse(site / below / "feed.xml").getroot()
+        own = [change for change in PROJECT.catalogue.changes if store.code in change.marketplaces]
+        expected = [every[PROJECT.catalogue.changes.index(change)] for change in own]
+        assert [ElementTree.tostring(entry) for entry in feed.findall(f"{ATOM}entry")] == expected
+        assert feed.findtext(f"{ATOM}id") == f"tag:seller-support-atlas.example,2026:{below}feed.xml"
+        assert feed.findtext(f"{ATOM}updated") == f"{own[0].date}T00:00:00Z"
+        assert feed.findtext(f"{ATOM}title").startswith(PROJECT.locale(code).country(store.code))
+        links = [link.get("href") for link in feed.findall(f"{ATOM}link")]
+        assert links == [f"{PROJECT.base}{below}feed.xml", f"{PROJECT.base}{below}"]
+
+
+def test_a_store_without_news_has_a_feed_that_is_empty_and_valid():
+    catalogue = replace(PROJECT.catalogue, changes=(Change("2026-05-02", "added", ("jp",)),))
+    text = store_feeds(catalogue, messages(PROJECT, PROJECT.locale("en")), PROJECT.base)["en/marketplaces/de/feed.xml"]
+    feed = ElementTree.fromstring(text)
+    assert feed.findall(f"{ATOM}entry") == []
+    assert feed.findtext(f"{ATOM}updated") == "2026-05-02T00:00:00Z"
+    assert all(feed.find(f"{ATOM}{name}") is not None for name in ("id", "title", "author", "link"))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize(
+    ("page", "feed"),
+    [("guides/email", "feed.xml"), ("marketplaces", "feed.xml"), ("marketplaces/jp", "marketplaces/jp/feed.xml")],
+)
+def test_each_page_names_the_feed_of_its_language_and_a_store_its_own(site, code, page, feed):
+    folder = site / code / page
+    (address,) = html.document_fromstring((folder / "index.html").read_bytes()).xpath(
+        "//link[@type='application/atom+xml']/@href"
+    )
+    assert (folder / address).resolve() == (site / code / feed).resolve()

@@ -29,6 +29,23 @@ def test_without_scripts_each_names_the_store_and_links_every_language(site):
         assert page.xpath("//main//a/@href") == [f"../../{code}/{link.path}" for code in CODES]
 
 
+def test_each_page_with_a_short_link_says_it_once_marked_to_be_copied_and_no_other_page_says_one(site):
+    names = {link.path: link.name for link in reversed(LINKS.values())}
+    assert len(names) == len(PROJECT.catalogue.marketplaces + PROJECT.catalogue.guides + PROJECT.catalogue.matters)
+    for code in CODES:
+        own = PROJECT.texts(code)
+        for path in (site / code).rglob("index.html"):
+            address = f"{path.parent.relative_to(site / code).as_posix()}/"
+            page = html.document_fromstring(path.read_bytes())
+            said = page.xpath("//main//*[@class='keep']//code")
+            short = [f"{PROJECT.base}go/{names[address]}/"] if address in names else []
+            assert [element.text for element in said] == short
+            assert all(element.get("data-copy") == own["copy.button"] for element in said)
+            if address.startswith(("guides/", "matters/")):
+                (last,) = page.xpath("//article/*[last()]")
+                assert last.text_content().strip().startswith(own["keep.heading"])
+
+
 def test_every_store_has_the_qr_code_of_its_short_link(site):
     for entry in PROJECT.catalogue.marketplaces:
         assert ElementTree.parse(site / "go" / entry.code / "qr.svg").getroot().tag.endswith("svg")

@@ -132,5 +132,12 @@ def test_publishing_promises_every_address_of_the_site_and_takes_no_promise_back
     after = [line for line in promised_addresses.merged(project, addresses).splitlines() if line[0] != "#"]
     assert sorted(after) == sorted({*before, *addresses})
     assert "go/of-old/" in after
-    for kind in ("*/guides/email/", "*/marketplaces/jp/", "go/amazon.co.jp/", "api/v1/marketplaces.csv", "feed.xml"):
+    for kind in (
+        "*/guides/email/",
+        "*/marketplaces/jp/",
+        "*/marketplaces/jp/feed.xml",
+        "go/amazon.co.jp/",
+        "api/v1/marketplaces.csv",
+        "feed.xml",
+    ):
         assert kind in addresses

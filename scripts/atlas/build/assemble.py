@@ -12,7 +12,7 @@ from atlas.content import assets
 from atlas.content.messages import messages
 from atlas.project import Project
 from atlas.publish import api, site_icons, sitemap
-from atlas.publish.atom import feed
+from atlas.publish.atom import feed, store_feeds
 from atlas.publish.hosts import host_files
 from atlas.publish.llms_txt import llms_full, llms_txt
 from atlas.publish.moved_pages import moved_pages
@@ -67,6 +67,7 @@ def texts(project: Project, builds: Sequence[LanguageBuild]) -> dict[str, str]:
     for build in builds:
         name, words = f"{build.code}/feed.xml", messages(project, project.locale(build.code))
         found[name] = feed(catalogue, words, base, name)
+        found |= store_feeds(catalogue, words, base)
         found[f"{build.code}/sitemap.xml"] = sitemap.sitemap(project, build.code, build.pages)
         found[f"{build.code}/manifest.webmanifest"] = site_icons.manifest(project, words)
         found[f"{build.code}/llms-full.txt"] = llms_full(build.files)

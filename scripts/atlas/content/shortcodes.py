@@ -36,6 +36,7 @@ def expand_shortcodes(markdown: str, context: LocaleContext, slug: str) -> str:
     if slug.startswith(f"{MATTERS}/"):
         about = f"../guides/{about}"
         text += "\n\n" + context.render("matter-end.md", matter=context.matter(slug.removeprefix(f"{MATTERS}/")))
+    text += "\n\n" + context.render("keep.md", address=f"{context.base}go/{slug.removeprefix(f'{MATTERS}/')}/")
     cited = {int(number) for number in re.findall(r"\]\[s(\d+)\]", text)}
     return icons.in_legend(text) + "\n\n" + references(context.messages, cited, about)
 
