@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from functools import cache
 from xml.etree import ElementTree
 
@@ -10,8 +11,9 @@ import pytest
 from atlas.content.messages import messages
 from atlas.model.catalogue import Change
 from atlas.publish.atom import store_feeds
+from atlas.publish.hosts import host_files
 from lxml import html
-from own import PROJECT
+from own import PROJECT, with_values
 
 CODES = [locale.code for locale in PROJECT.locales]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -204,3 +206,24 @@ def test_each_page_names_the_feed_of_its_language_and_a_store_its_own(site, code
         "//link[@type='application/atom+xml']/@href"
     )
     assert (folder / address).resolve() == (site / code / feed).resolve()
+
+
+@pytest.mark.parametrize(
+    ("contact", "said"),
+    [
+        ("a@b.example", "mailto:a@b.example"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("https://b.example/report", "https://b.example/report"),
+    ],
+)
+def test_who_finds_a_hole_is_told_where_to_write_and_until_when(contact, said):
+    """RFC 9116: a contact as a URI, one day on which it ends, as the internet writes dates, and its own address."""
+    text = PROJECT.snapshot.text("mkdocs.yml", "test")
+    given = text.replace("  security:\n", f"  security: {{contact: '{contact}', expires: 2027-06-30}}\n")
+    assert given != text
+    files = host_files(with_values({"mkdocs.yml": given.encode()}))
+    address = ".well-known/security.txt"
+    fields = [line.split(": ", 1) for line in files[address].splitlines()]
+    assert fields == [["Contact", said], ["Expires", "2027-06-30T23:59:59Z"], ["Canonical", PROJECT.base + address]]
+    assert datetime.fromisoformat(fields[1][1]).utcoffset() == timedelta(0)
+    assert files.keys() - host_files(PROJECT).keys() == {address}

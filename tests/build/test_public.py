@@ -16,6 +16,7 @@ FILES = {
     "assets/a.css": LONG,
     "assets/a.png": LONG,
     ".nojekyll": b"",
+    ".well-known/security.txt": b"Contact: mailto:a@b.example",
 }
 
 

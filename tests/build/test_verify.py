@@ -19,6 +19,7 @@ SITE = FILES | {
     "en/index.html": b"<p>Hello.</p>",
     "go/jp/index.html": b"<p>Japan.</p>",
     "_headers": b"/*",
+    "caddy.conf": b"map",
 }
 
 
@@ -124,7 +125,8 @@ def test_a_published_site_that_is_whole_is_said_to_be(site, host):
     host.led["go/jp/"] = "/ja/marketplaces/jp/"
     with serving(host) as address:
         assert run(site, address) == (0, [f"{address} is whole: {len(SITE)} files."])
-    pages = {path.removesuffix("index.html") for path in SITE if not path.startswith((".", "_"))}
+    of_hosts = {".nojekyll", "_headers", "caddy.conf"}
+    pages = {path.removesuffix("index.html") for path in SITE.keys() - of_hosts}
     assert sorted(host.asked) == sorted({*pages, LIST, "go/jp/index.html"})
 
 

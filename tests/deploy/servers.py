@@ -16,6 +16,9 @@ from pathlib import Path
 
 import pytest
 from atlas.paths import ROOT
+from atlas.publish import security_txt
+from atlas.publish.hosts import host_files
+from own import PROJECT, with_values
 
 SHIPPED = ROOT / "deploy"
 
@@ -96,6 +99,20 @@ def running(command, port, **environment):
         process.terminate()
         process.wait()
         process.stdout.close()
+
+
+def reachable(**values):
+    """The project with a contact for who finds a hole, and some of its values set."""
+    text = PROJECT.snapshot.text("mkdocs.yml", "test")
+    given = changed(text, **{"  security:\n": "  security: {contact: a@b.example, expires: 2099-12-31}\n"})
+    return with_values({"mkdocs.yml": given.encode()}, **values)
+
+
+def with_contact(folder):
+    """Put what says where that contact is into a copy of the site, as a build would."""
+    path = folder / security_txt.FILE
+    path.parent.mkdir()
+    path.write_text(host_files(reachable())[security_txt.FILE], "utf-8")
 
 
 @contextmanager

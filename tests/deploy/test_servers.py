@@ -14,9 +14,10 @@ import servers
 from atlas.build import verify_online
 from atlas.build.place import listed
 from atlas.build.public import copy_public
+from atlas.publish import security_txt
 from atlas.publish.hosts import host_files, table
 from atlas.publish.short_links import short_links
-from own import PROJECT, with_values
+from own import PROJECT
 
 LINKS = short_links(PROJECT)
 FAST = 4  # of Brotli: how small a file gets is not what is tried here
@@ -32,6 +33,7 @@ KINDS = {
     "en/guides/email/index.md": "md",
     "llms.txt": "txt",
     "robots.txt": "txt",
+    security_txt.FILE: "txt",
     "api/v1/marketplaces.csv": "csv",
     "api/v1/marketplaces.json": "json",
     "en/search/index.json": "json",
@@ -96,6 +98,7 @@ def open_folder():
 def public(site, open_folder):
     """The folder that a host is given."""
     copy_public(site, open_folder / "atlas", FAST)
+    servers.with_contact(open_folder / "atlas")
     return open_folder / "atlas"
 
 
@@ -211,7 +214,8 @@ def compared(base, wanted):
 
 
 def test_what_it_serves_is_what_the_build_made(server, site):
-    wanted = dict(list(listed(site).items())[::25]) | {"go/jp/index.html": listed(site)["go/jp/index.html"]}
+    every = listed(site)
+    wanted = dict(list(every.items())[::25]) | {path: every[path] for path in ("go/jp/index.html", *NAMES.values())}
     base = f"http://127.0.0.1:{server.connection.port}/"
     found, note = compared(base, wanted)
     assert (found.missing, found.changed, found.untold, note) == ([], [], {}, "")
@@ -294,13 +298,13 @@ BELOW = {
 def test_below_a_path_the_site_has_all_of_it_and_the_host_keeps_its_own(name, public, open_folder, tmp_path):
     root = open_folder / name
     site = root / "atlas"
-    files = host_files(with_values(base="https://host.example/atlas/"))
+    files = host_files(servers.reachable(base="https://host.example/atlas/"))
     for file in ("en/index.html", "404.html", "ja/404.html", "en/feed.xml", "api/v1/marketplaces.json"):
         (site / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(public / file, site / file)
     for file, text in files.items():
         (site / file).write_text(text, "utf-8")
-    assert not {"_headers", "_redirects"} & files.keys()
+    assert not {"_headers", "_redirects", security_txt.FILE} & files.keys()
     own = lambda port: BELOW[name].format(port=port, root=root, site=site)  # noqa: E731
     with servers.SERVERS[name](root, tmp_path, own) as server:
         server.name = name

@@ -11,6 +11,7 @@ import time
 import pytest
 import servers
 from atlas.paths import WORK
+from atlas.publish import security_txt
 from atlas.publish.hosts import host_files, table
 from atlas.publish.short_links import short_links
 from own import PROJECT
@@ -69,7 +70,9 @@ def test_netlifys_own_matcher_takes_every_line_and_leads_right(tools):
 def pages(tools, site, tmp_path_factory):
     """Cloudflare's own server for pages, on a free port of the loopback address; and what it said when it began."""
     port, log = servers.free_port(), tmp_path_factory.mktemp("pages") / "log"
-    command = [str(tools / "node_modules/.bin/wrangler"), "pages", "dev", str(site), "--port", str(port)]
+    copy = shutil.copytree(site, log.parent / "site")
+    servers.with_contact(copy)
+    command = [str(tools / "node_modules/.bin/wrangler"), "pages", "dev", str(copy), "--port", str(port)]
     command += ["--ip", "127.0.0.1", "--compatibility-date", "2026-01-01"]
     environment = os.environ | {"CI": "1", "WRANGLER_SEND_METRICS": "false"}
     with log.open("wb") as said:
@@ -102,6 +105,7 @@ def test_cloudflares_own_server_has_types_and_headers(pages, site):
         "go/jp/": "html",
         "en/index.md": "md",
         "llms.txt": "txt",
+        security_txt.FILE: "txt",
         "api/v1/marketplaces.csv": "csv",
         "api/v1/marketplaces.json": "json",
         "en/manifest.webmanifest": "webmanifest",

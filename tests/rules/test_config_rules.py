@@ -1,12 +1,13 @@
 """Each rule on mkdocs.yml finds its fault, at its place, in a small sound one that has one thing changed."""
 
+from datetime import UTC, datetime
 from types import ModuleType
 from typing import NamedTuple
 
 import pytest
 from atlas import rules
 from atlas.problems import AtlasError
-from atlas.rules.config import address, days, languages, menu, reports
+from atlas.rules.config import address, days, languages, menu, reports, security, security_expired
 from atlas.sources import site_config
 from own import PROJECT
 
@@ -50,7 +51,31 @@ def url(text: str, words: str = "which is no whole address: write where the site
     return Case(address, 'site_url: !ENV [ATLAS_SITE_URL, "https://atlas.example/"]', f"▸site_url: {text}", words)
 
 
+def contact(text: str, words: str, rule: ModuleType = security) -> Case:
+    """Say in some way where who finds a hole writes."""
+    return Case(rule, "extra:\n", f"extra:\n  {text}\n", words)
+
+
+SOON = "expires: 2099-12-31"
+
 CASES = [
+    contact("security: {▸contact: security@atlas, expires: 2099-12-31}", "contact must be an https or a mail address"),
+    *(
+        contact(f"security: {{▸contact: {wrong}, {SOON}}}", "contact must be an https or a mail address")
+        for wrong in ("[a@b.example]", "http://b.example/", "mailto:mailto:a@b.example", "ä@b.example", '"a@b.de\\n"')
+    ),
+    contact(f"▸security: {{{SOON}}}", "extra.security.contact must be an https or a mail address, where a hole"),
+    contact("▸security: {contact: a@b.example}", "expires must be a day without quotes, such as 2027-06-30: until"),
+    contact('security: {contact: a@b.example, ▸expires: "2099-12-31"}', "expires must be a day without quotes"),
+    contact("security: {contact: a@b.example, ▸expires: 2099-12-31T00:00:00Z}", "expires must be a day without quotes"),
+    contact("▸security: a@b.example", "extra.security holds contact: and expires:, or nothing"),
+    contact(f"security: {{contact: a@b.example, {SOON}, ▸expire: 1}}", "no 'expire': write contact and expires. Did"),
+    contact(f"▸security: {{contact: a@b.example, {SOON}, 1: 1}}", "extra.security has no '1': write contact"),
+    contact(
+        "security: {contact: a@b.example, ▸expires: 2026-11-29}",
+        "security.txt held until 2026-11-29, and nobody may trust it since: see that the contact still holds",
+        security_expired,
+    ),
     *(
         Case(reports, "  translation_days: 30\n", f"  translation_days: 30\n  ▸report: {wrong}\n", "must be the https")
         for wrong in ("http://example.org/", "example.org/new", "[a@b.example]", "a@b", "https://a.example@b.example/")
@@ -158,6 +183,18 @@ def test_what_cannot_be_read_is_one_problem(text, line, words):
 def test_the_sample_and_the_real_file_have_no_problem():
     assert rules.run("config", project_of(SOUND)) == []
     assert rules.run("config", PROJECT) == []
+
+
+@pytest.mark.parametrize("address", ["a@b.example", "mailto:a@b.example", "https://b.example/report"])
+def test_a_contact_that_holds_has_no_problem_and_none_is_none(address):
+    for text in (f"security: {{contact: '{address}', {SOON}}}", "security:", "security: {}"):
+        assert rules.run("config", project_of(SOUND.replace("extra:\n", f"extra:\n  {text}\n"))) == []
+
+
+def test_the_last_day_of_a_contact_still_counts():
+    today = datetime.now(UTC).date()
+    text = f"  security: {{contact: a@b.example, expires: {today}}}\n"
+    assert rules.run("config", project_of(SOUND.replace("extra:\n", f"extra:\n{text}"))) == []
 
 
 def test_a_list_in_place_of_keys_is_a_problem():

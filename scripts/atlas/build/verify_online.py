@@ -1,6 +1,7 @@
 """Asks a published site for every file of the list, politely, and compares what it sends with the list."""
 
 import asyncio
+import re
 from collections.abc import Mapping
 from urllib.parse import quote, urlsplit
 
@@ -13,6 +14,7 @@ from atlas.upkeep.link_verdict import GONE
 
 _HERE = ("127.0.0.1", "localhost", "::1")
 _INDEX = "index.html"
+_FOR_HOSTS = re.compile(r"[._][^/]*|[^/]*\.conf")  # at the root; .well-known/ is for readers
 _MOST = 20_000_000  # bytes of a file: ours are far smaller, and who sends more sends something else
 _MANY = 5  # failures in a row after which a host is left alone
 _AT_ONCE = 4
@@ -46,8 +48,9 @@ def clean(text: str) -> str:
 def of_address(base: str, wanted: Mapping[str, str], pace: Pace | None = None) -> tuple[Difference, str]:
     """Compare a published site with a list; what cannot be told of the whole is returned in words.
 
-    Files that hosts read and do not show (`.htaccess`, `_headers`) are not asked for. What is too many is told from the
-    site's own list. Raises UnreachableError when nobody answers, or the host is busy: then it is asked no further.
+    Files that hosts read and do not show (`.htaccess`, `_headers`, `caddy.conf`) are not asked for. What is too many is
+    told from the site's own list. Raises UnreachableError when nobody answers, or the host is busy: then it is asked no
+    further.
     """
     return asyncio.run(_Site(clean(base), wanted, pace or Pace()).compared())
 
@@ -60,7 +63,7 @@ class _Site:
     async def compared(self) -> tuple[Difference, str]:
         async with new_client("SellerSupportAtlas-verify/1.0", self._pace) as self._client:
             note = await self._own_list()
-            waiting = [path for path in sorted(self._wanted, reverse=True) if not path.startswith((".", "_"))]
+            waiting = [path for path in sorted(self._wanted, reverse=True) if not _FOR_HOSTS.fullmatch(path)]
 
             async def work() -> None:
                 while waiting:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 _LONGEST = 253  # characters of a host name; what is longer is none
+_MAIL = re.compile(r"[\w.+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII)
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 
 
@@ -40,6 +41,11 @@ def host_fault(url: str) -> str:
     if not proper or not labels[-1].isalpha():
         return "has no proper host name"
     return ""
+
+
+def is_contact(address: str) -> bool:
+    """Return whether somebody can be written to there: a sound https address, or a mail address."""
+    return bool(_MAIL.fullmatch(address)) or ("://" in address and not host_fault(address))
 
 
 def host_of(url: str) -> str:

@@ -52,7 +52,7 @@ def llms_txt(pages: Iterable[PageFacts], project: Project, messages: Messages) -
             "",
             f"- [The table]({base}api/v1/marketplaces.json): every marketplace with its links, CC0",
             f"- [Its description]({base}api/v1/openapi.json): OpenAPI 3.1",
-            f"- [What changed in it]({base}{code}/feed.xml): Atom; of one store, `feed.xml` beside its `index.md` above",
+            f"- [What changed in it]({base}{code}/feed.xml): Atom; a store has its own beside its `index.md`",
             "",
             "## All pages in one file",
             "",

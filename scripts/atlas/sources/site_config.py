@@ -16,7 +16,8 @@ from atlas.sources.snapshot import Snapshot
 from atlas.sources.yaml_file import Document, Path_
 
 FILE = "mkdocs.yml"
-PATIENCE, OLD, REPORTS, HSTS = "translation_days", "old_days", "report", "hsts"  # the keys below `extra`
+PATIENCE, OLD = "translation_days", "old_days"  # the keys below `extra`
+REPORTS, HSTS, SECURITY = "report", "hsts", "security"
 # Those that are a number of days: the most, and what to write there.
 DAYS = {
     PATIENCE: (365, "how long a translation may wait"),

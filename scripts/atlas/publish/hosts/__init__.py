@@ -2,6 +2,7 @@
 
 from atlas.project import Project
 from atlas.publish.hosts import apache, caddy, netlify, nginx, table
+from atlas.publish.security_txt import security_txt
 
 
 def host_files(project: Project) -> dict[str, str]:
@@ -15,4 +16,5 @@ def host_files(project: Project) -> dict[str, str]:
     }
     if table.prefix(project):
         return found
-    return found | {"_redirects": netlify.redirects(project), "_headers": netlify.headers(project)}
+    found |= {"_redirects": netlify.redirects(project), "_headers": netlify.headers(project)}
+    return found | security_txt(project)
