@@ -69,6 +69,8 @@ def test_an_old_date_has_its_age_in_full_years(code, text, age):
 
 
 def test_the_age_is_said_from_the_configured_day_on_and_never_as_none():
-    (young, old) = (age_in_words("2026-01-01", date(2026, 11, 22), least, PROJECT.locale("en").cldr) for least in (0, 1))
+    (young, old) = (
+        age_in_words("2026-01-01", date(2026, 11, 22), least, PROJECT.locale("en").cldr) for least in (0, 1)
+    )
     assert (young, old) == ("", "")
     assert age_in_words("2025-01-01", date(2026, 11, 22), 0, PROJECT.locale("en").cldr) == "1 year ago"

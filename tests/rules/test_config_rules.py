@@ -105,7 +105,7 @@ CASES = [
     Case(days, "translation_days: 30", "▸translation_days: true", "must be a number of days from 0 to 365"),
     Case(days, "translation_days: 30", "▸translation_days: soon", "must be a number of days from 0 to 365"),
     Case(days, "  translation_days: 30", "  x: 30", "write how long a translation may wait"),
-    Case(days, "old_days: 730", "▸old_days: 3651", "extra.old_days must be a number of days from 0 to 3650: write from"),
+    Case(days, "old_days: 730", "▸old_days: 3651", "extra.old_days must be a number of days from 0 to 3650: write"),
     Case(menu, "- contact:", "- ▸contakt:", "'contakt' has no words: add 'nav.contakt' to data/strings, in every lan"),
     Case(menu, "- contact:", "- ▸contakt:", "Did you mean 'nav.contact'?"),
     Case(menu, "- contact:", "- ▸1:", "'1' has no words"),
