@@ -1,11 +1,15 @@
 """What is kept of a language: named after everything it was made from, and never trusted when it is damaged."""
 
+from functools import cache
+
 import pytest
 from atlas.build import fingerprint, inputs, language_cache
 from atlas.content.messages import messages
 from atlas.model.locales import locale
 from atlas.project import Project
 from own import PROJECT
+
+CODES = {language.code for language in PROJECT.locales}
 
 
 def packs(project):
@@ -29,10 +33,22 @@ def test_a_site_that_was_changed_by_hand_is_made_whole_from_what_was_judged(smal
 NOTHING = ("data/published.txt", "# Addresses", "#  Addresses")
 
 
+BUILD = language_cache.LanguageBuild("pt-BR", {"index.html": b"x"}, (), frozenset())
+
+
 @pytest.mark.parametrize("damage", [lambda raw: b"", lambda raw: raw[:-1], lambda raw: raw[:99] + b"?" + raw[100:]])
-def test_a_damaged_file_counts_as_missing(small, damage):
-    file, *_ = packs(small)
+def test_a_damaged_file_counts_as_missing(tmp_path, damage):
+    file = tmp_path / "pt-BR-1.pack"
+    assert language_cache.load(file) is None
+    language_cache.save(BUILD, file)
+    assert language_cache.load(file) == BUILD
     file.write_bytes(damage(file.read_bytes()))
+    assert language_cache.load(file) is None
+
+
+def test_a_build_makes_a_damaged_file_anew(small):
+    file, *_ = packs(small)
+    file.write_bytes(file.read_bytes()[:-1])
     small.change(*NOTHING)
     done = small.build()
     assert anew(done) == 1
@@ -67,36 +83,46 @@ def test_an_undone_edit_finds_its_pages_again(small):
         assert ("More." in small.path("site/en/guides/email/index.html").read_text("utf-8")) == (text != before)
 
 
-@pytest.mark.parametrize(
-    "name", ["data/.DS_Store", "data/strings/.en.yaml.swp", "data/strings/en.yaml~", "docs/en/guides/.#email.md"]
-)
-def test_droppings_of_editors_rebuild_nothing(small, name):
-    small.path(name).symlink_to("nobody@nowhere") if "#" in name else small.path(name).write_text("x")
-    assert anew(small.build()) == 0
+@cache
+def key(project, code):
+    return fingerprint.language_key(project, code)
+
+
+def rebuilt(project):
+    """The languages whose pages are not those of the real project: what is kept of a language is named by its key."""
+    return {code for code in CODES if key(project, code) != key(PROJECT, code)}
+
+
+def test_droppings_of_editors_rebuild_nothing(project):
+    for name in ("data/.DS_Store", "data/strings/.en.yaml.swp", "data/strings/en.yaml~"):
+        project.path(name).write_text("x")
+    project.path("docs/en/guides/.#email.md").symlink_to("nobody@nowhere")
+    assert rebuilt(Project.read(project.root)) == set()
 
 
 @pytest.mark.parametrize("name", ["data/published.txt", "data/cards.json", "data/schema/doors.schema.json"])
-def test_what_no_page_is_made_from_rebuilds_none(small, name):
-    small.path(name).write_text(small.path(name).read_text("utf-8") + "\n", "utf-8")
-    assert anew(small.build()) == 0
+def test_what_no_page_is_made_from_rebuilds_none(name):
+    assert rebuilt(PROJECT.changed({name: PROJECT.snapshot.files[name] + b"\n"})) == set()
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "made"),
+    ("name", "old", "new", "languages"),
     [
-        ("data/strings/ja.yaml", "  short: ホーム\n", "  short: ほーむ\n", 1),
-        ("data/search/ja.yaml", "common:", "# a note\ncommon:", 1),
-        ("data/marketplaces.yaml", "  - code:", "  # a note\n  - code:", 2),
-        ("overrides/base.html", "</body>", "<!-- --></body>", 2),
-        ("overrides/assets/atlas.css", "a:hover {", "a:hover{", 2),
-        ("overrides/assets/first.css", "--ink: #1a2523", "--ink: #1a2524", 2),
-        ("overrides/assets/theme.js", 'classList.add("js")', 'classList.add("js", "x")', 2),
-        ("mkdocs.yml", "strict: true", "strict: true # a note", 2),
+        ("docs/ja/guides/email.md", "title:", "title:  ", {"ja"}),
+        ("data/strings/ja.yaml", "  short: ホーム\n", "  short: ほーむ\n", {"ja"}),
+        ("data/search/ja.yaml", "common:", "# a note\ncommon:", {"ja"}),
+        ("data/marketplaces.yaml", "  - code:", "  # a note\n  - code:", CODES),
+        ("overrides/base.html", "</body>", "<!-- --></body>", CODES),
+        ("overrides/assets/atlas.css", "a:hover {", "a:hover{", CODES),
+        ("overrides/assets/first.css", "--ink: #1a2523", "--ink: #1a2524", CODES),
+        ("overrides/assets/theme.js", 'classList.add("js")', 'classList.add("js", "x")', CODES),
+        ("mkdocs.yml", "strict: true", "strict: true # a note", CODES),
     ],
 )
-def test_an_edit_rebuilds_the_languages_that_it_touches(small, name, old, new, made):
-    small.change(name, old, new)
-    assert anew(small.build()) == made
+def test_an_edit_rebuilds_the_languages_that_it_touches(name, old, new, languages):
+    text = PROJECT.snapshot.files[name].decode()
+    assert old in text
+    assert rebuilt(PROJECT.changed({name: text.replace(old, new, 1).encode()})) == languages
 
 
 def test_a_language_shows_of_another_only_what_counts_for_it():
@@ -113,26 +139,25 @@ def test_the_key_counts_language_address_interpreter_packages_and_code(monkeypat
         for name in ("jinja2-", "markupsafe-", "pyyaml-", "segno-", "material-", "static_i18n-", "markdown-")
     )
 
-    def key(code="en"):
+    def named(code="en"):
         return fingerprint.language_key(Project(PROJECT.snapshot), code)
 
-    keys = {key(), key("ja")}
+    keys = {named(), named("ja")}
     monkeypatch.setenv("ATLAS_SITE_URL", "https://elsewhere.example/")
-    keys.add(key())
+    keys.add(named())
     monkeypatch.setattr(inputs, "environment", lambda: "another Python")
-    keys.add(key())
+    keys.add(named())
     monkeypatch.setattr(inputs, "CODE", "other code")
-    keys.add(key())
+    keys.add(named())
     assert len(keys) == 5
 
 
 def test_only_the_newest_builds_of_a_language_are_kept(tmp_path):
-    build = language_cache.LanguageBuild("pt-BR", {"index.html": b"x"}, (), frozenset())
     for code, number in [("pt-BR", n) for n in range(6)] + [("pt", 0)]:
         made = tmp_path / "made"
-        language_cache.save(build, made)
+        language_cache.save(BUILD, made)
         language_cache.keep(made, language_cache.path(tmp_path / "kept", code, str(number)))
     kept = sorted(path.name for path in (tmp_path / "kept").iterdir())
     assert len(kept) == 4
     assert {"pt-0.pack", "pt-BR-5.pack"} <= set(kept)
-    assert language_cache.load(tmp_path / "kept" / "pt-BR-5.pack") == build
+    assert language_cache.load(tmp_path / "kept" / "pt-BR-5.pack") == BUILD

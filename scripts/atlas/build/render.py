@@ -23,6 +23,8 @@ from atlas.sources.site_config import as_file
 
 # Material announces its end of life at every start; README.md says the same once.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+# No page names the day of its build: MkDocs asks for one, and fails where this is no number.
+os.environ["SOURCE_DATE_EPOCH"] = "0"
 
 
 def render(project: Project, code: str, folder: Path) -> LanguageBuild:
