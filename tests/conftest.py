@@ -22,7 +22,7 @@ for _variable in ("ATLAS_SITE_URL", "NETLIFY", "CF_PAGES", "GITHUB_ACTIONS"):
 
 # More than this is tried only by `make test-all`. Nothing is timed: other work on the machine is no fault.
 UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("quick", **UNTIMED, derandomize=True)
+settings.register_profile("quick", **UNTIMED, derandomize=True, max_examples=50)
 settings.register_profile("thorough", **UNTIMED, max_examples=2000)
 set_hypothesis_home_dir(WORK / "hypothesis")
 
