@@ -1,7 +1,6 @@
 """What tests share: the built site, a copy of the project to break, and how thorough a run is."""
 
 import os
-import re
 import shutil
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 from own import IN_BROWSER, PROJECT
 from playwright.sync_api import expect
+from small_project import copy_small
 
 # Who runs the tests may build elsewhere: the sites of the tests are of the example's address.
 for _variable in ("ATLAS_SITE_URL", "NETLIFY", "CF_PAGES", "GITHUB_ACTIONS"):
@@ -85,20 +85,14 @@ def project(tmp_path):
 
 @pytest.fixture(scope="session")
 def built_once(shared_folder):
-    """A project in English and Japanese with its finished site: what a build does to one language it does to sixteen.
+    """A small project with its finished site (see small_project.py), built once for all processes of a run.
 
-    It is built once for all processes of a run. Nobody changes it: tests take a copy.
+    Nobody changes it: tests take a copy.
     """
-    root, done = shared_folder / "two-languages" / "atlas", shared_folder / "two-languages.done"
+    root, done = shared_folder / "small" / "atlas", shared_folder / "small.done"
     with FileLock(done.with_suffix(".lock")):
         if not done.exists():
-            project = copy_sources(ROOT, root)
-            config = project.path("mkdocs.yml")
-            others = r"^ +- \{locale: (?!en,|ja,).*\n"
-            config.write_text(re.sub(others, "", config.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-            published = project.path("data/published.txt")
-            languages = r"^(?!en/|ja/|go/)[a-z]{2}(-\w+)?/\n"
-            published.write_text(re.sub(languages, "", published.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+            project = copy_small(ROOT, root)
             built = project.build()
             assert built.returncode == 0, built.stderr
             done.touch()
