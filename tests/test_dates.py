@@ -74,3 +74,16 @@ def test_the_age_is_said_from_the_configured_day_on_and_never_as_none():
     )
     assert (young, old) == ("", "")
     assert age_in_words("2025-01-01", date(2026, 11, 22), 0, PROJECT.locale("en").cldr) == "1 year ago"
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("2024-11-23", "1 year ago"),
+        ("2024-12-01", "1 year ago"),
+        ("2024-11-22", "2 years ago"),
+        ("2024-10", "2 years ago"),
+    ],
+)
+def test_a_year_is_full_on_its_day_and_not_before(text, age):
+    assert age_in_words(text, date(2026, 11, 22), 0, PROJECT.locale("en").cldr) == age

@@ -121,13 +121,16 @@ def size_of(png):
 
 
 @pytest.mark.parametrize("path", ["index.html", "404.html", "go/de/index.html", "ar/matters/money-held/index.html"])
-def test_a_page_names_its_manifest_and_its_colour_in_both_schemes(site, path):
+def test_a_page_names_its_icon_its_manifest_and_its_colour_in_both_schemes(site, path):
     page = html.document_fromstring((site / path).read_bytes())
-    (address,) = page.xpath("//link[@rel='manifest']/@href")
-    assert ((site / address.lstrip("/")) if address.startswith("/") else (site / path).parent / address).exists()
+    for kind, ending in {"icon": ".svg", "manifest": ".webmanifest"}.items():
+        (address,) = page.xpath(f"//link[@rel='{kind}']/@href")
+        file = (site / address.lstrip("/")) if address.startswith("/") else (site / path).parent / address
+        assert (file.exists(), file.suffix) == (True, ending)
     colours = page.xpath("//meta[@name='theme-color']")
     assert {colour.get("media") for colour in colours} == {f"(prefers-color-scheme: {s})" for s in ("light", "dark")}
-    assert len({colour.get("content") for colour in colours}) == 2
+    papers = re.findall(r"--paper: ?(#\w+)", page.xpath("string(//style)"))
+    assert [colour.get("content") for colour in colours] == list(dict.fromkeys(papers))
 
 
 def test_programs_find_the_icon_at_the_root(site):
@@ -143,8 +146,13 @@ def test_programs_find_the_icon_at_the_root(site):
 def test_the_manifest_has_a_maskable_icon_and_the_languages_own_home(site, code):
     path = site / code / "manifest.webmanifest"
     said, own = json.loads(path.read_text("utf-8")), PROJECT.locale(code)
-    assert (path.parent / said["start_url"] / "index.html").exists()
-    assert (said["lang"], said["dir"]) == (own.tag, own.direction)
+    start, scope = ((path.parent / said[name]).resolve() for name in ("start_url", "scope"))
+    assert (start, scope) == ((site / code).resolve(), site.resolve())
+    assert (said["name"], said["lang"], said["dir"]) == (messages(PROJECT, own)("site.name"), own.tag, own.direction)
+    assert said["display"] == "browser"  # the reader must see which address a door leads to
+    page = html.document_fromstring((site / code / "index.html").read_bytes())
+    (light,) = page.xpath("//meta[@name='theme-color'][contains(@media, 'light')]/@content")
+    assert said["theme_color"] == said["background_color"] == light
     icons = {icon.get("purpose", "any"): icon for icon in said["icons"]}
     assert set(icons) == {"any", "maskable"}
     assert (path.parent / icons["any"]["src"]).read_bytes().startswith(b"<svg")

@@ -58,6 +58,12 @@ def test_one_page_lists_every_short_link_by_the_page_that_it_leads_to(site):
     for line in page.xpath("//main//li"):
         assert len({LINKS[href.rstrip("/")].path for href in line.xpath("a/@href")}) == 1
     assert [heading.get("id") for heading in page.xpath("//h2")] == ["marketplaces", "guides", "matters"]
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{PROJECT.base}go/"]
+    (said,) = page.xpath("//main//h1/following-sibling::p[1]/text()")
+    assert said == page.xpath("string(//meta[@name='description']/@content)") != ""
+    for group in page.xpath("//main//ul"):
+        names = [line.text.removesuffix(": ") for line in group.xpath("li")]
+        assert names == sorted(filter(None, names))
     (japan,) = [line.text_content() for line in page.xpath("//main//li") if line.xpath("a[@href='jp/']")]
     assert japan == "Japan: jp · amazon.co.jp · A1VC38T7YXB528"
 
@@ -67,6 +73,7 @@ def test_llms_txt_says_how_guides_and_matters_are_linked_in_short(site):
     short = text.split("## Short links")[1].split("##")[0]
     assert f"]({PROJECT.base}go/)" in short
     assert f"`{PROJECT.base}go/<name>/`: a guide or a matter, by the name before `index.md`" in short
+    assert f"`{PROJECT.base}go/<store>/<matter>/`: the door of a matter in a store" in short
     names = re.findall(r"/en/((?:guides|matters)/([^/]+)/)index\.md", text.split("## Short links")[0])
     assert len(names) == len(PROJECT.catalogue.guides) + len(PROJECT.catalogue.matters)
     for path, name in names:

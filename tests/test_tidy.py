@@ -87,9 +87,16 @@ def test_lines_end_in_themselves_and_values_have_one_kind_of_quotes(text, wanted
     assert mended({"data/doors.yaml": text}) == {"data/doors.yaml": wanted}
 
 
-@pytest.mark.parametrize("text", ["a: 'x\"y'\n", "a: 'it''s'\n", "a: 'x\\y'\n", "a: |\n  b: 'c'\n", "", "- a: [\n"])
+@pytest.mark.parametrize(
+    "text", ["a: 'x\"y'\n", "a: 'it''s'\n", "a: 'x\\y'\n", "a: |\n  b: 'c'\n", "", "- a: [\n", "a: x\x85y\n"]
+)
 def test_what_would_mean_something_else_or_cannot_be_read_stays(text):
     assert mended({"data/doors.yaml": text}) == {}
+
+
+def test_a_page_is_spaced_too_and_its_words_are_left():
+    page = "docs/ja/guides/email.md"
+    assert mended({page: "---\ntitle: x \n---\nIt's 'so'.\t\n\n"}) == {page: "---\ntitle: x\n---\nIt's 'so'.\n"}
 
 
 def test_a_file_that_is_no_text_stays():
@@ -129,8 +136,11 @@ def copy(tmp_path_factory):
 def test_the_command_names_what_it_would_mend_then_mends_it(copy):
     whole = copy.path(JA).read_text("utf-8")
     copy.path(JA).write_text(whole.replace("\n", " \r\n"), "utf-8", newline="")
+    code = copy.path("scripts/untidy.py")
+    code.write_text("import os\nx = 'y'\n", "utf-8")
     asked = copy.run("scripts/fix.py", "--check")
     assert (asked.returncode, asked.stdout) == (1, f"{JA} is not in order: run make fix.\n")
     assert copy.run("scripts/fix.py").stdout.startswith(f"mended {JA}\n")
     assert copy.path(JA).read_text("utf-8") == whole
+    assert code.read_text("utf-8") == 'x = "y"\n'
     assert copy.run("scripts/fix.py", "--check").returncode == 0

@@ -22,12 +22,21 @@ def two_tabs(browser):
 
 def test_blocked_storage_takes_only_what_is_stored_along(browser, base):
     context = browser.new_context(locale="ja-JP")
-    page = context.new_page()
+    page, thrown = context.new_page(), []
+    page.on("pageerror", lambda error: thrown.append(str(error)))
     page.add_init_script(BLOCKED)
     page.goto(f"{base}go/us/")
     page.wait_for_url(f"{base}ja/marketplaces/us/")
     page.goto(f"{base}en/")
     expect(page.locator(".offer a")).to_be_visible()
+    page.locator("[data-theme-switch]").click()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.goto(base)
+    store = page.locator("[data-neutral] a").first
+    expect(store.locator("b")).to_have_attribute("lang", "ja")
+    store.click()
+    page.wait_for_url(f"{base}ja/marketplaces/*/")
+    assert thrown == []
     context.close()
 
 
@@ -49,6 +58,38 @@ def test_what_is_typed_in_one_tab_is_not_lost_by_a_letter_in_the_other(two_tabs,
     other.locator("#draft-when").fill("x")
     expect(one.locator("#draft-when")).to_have_value("x")
     expect(one.locator("#draft-happened")).to_have_value("All that happened.")
+
+
+def test_what_another_tab_keeps_does_not_wipe_what_is_being_typed_here(page, base):
+    page.goto(f"{base}en/guides/write-a-case/")
+    long = "All that happened. " * 50  # so long that it is kept only when the typing rests
+    page.evaluate(
+        """(long) => {
+            const field = document.querySelector("#draft-happened");
+            field.value = long;
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+            localStorage.setItem("atlas.draft", '{"happened": "Of the other tab."}');
+            dispatchEvent(new StorageEvent("storage", { key: "atlas.draft" }));
+        }""",
+        long,
+    )
+    expect(page.locator("#draft-happened")).to_have_value(long)
+
+
+# Another page kept something meanwhile, and Back brings this one again as it was left.
+BACK = """([key, value]) => {
+  localStorage.setItem(key, value);
+  dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+}"""
+
+
+def test_a_page_that_back_brings_again_has_the_theme_and_the_draft_of_now(page, base):
+    page.goto(f"{base}en/guides/write-a-case/")
+    page.locator("#draft-when").fill("Of this page.")
+    page.evaluate(BACK, ["atlas.theme", "dark"])
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    page.evaluate(BACK, ["atlas.draft", '{"when": "Of a later page."}'])
+    expect(page.locator("#draft-when")).to_have_value("Of a later page.")
 
 
 def test_escape_closes_the_search_though_the_field_keeps_the_key(page, base):
@@ -208,6 +249,7 @@ def test_a_store_whose_way_is_another_shows_that_alone(page, base):
 # A page of each kind, and which lists none of them may take the meaning from.
 KINDS = (
     "",
+    "go/",
     "go/de/",
     "404.html",
     "ja/404.html",
@@ -221,20 +263,30 @@ KINDS = (
 )
 
 
+@pytest.fixture
+def staying(viewer):
+    """The same page, which no short link leads on."""
+    viewer.route("**/assets/go.*.js", lambda route: route.fulfill(content_type="text/javascript", body=""))
+    yield viewer
+    viewer.unroute_all()
+
+
 @pytest.mark.parametrize("path", KINDS)
-def test_a_list_without_marks_is_said_to_be_a_list(viewer, base, path):
-    viewer.goto(base + path)
+def test_a_list_without_marks_is_said_to_be_a_list(staying, base, path):
+    staying.goto(base + path)
     bare = """[...document.querySelectorAll("ul, ol")].filter((list) => {
         const items = [...list.children].filter((item) => item.tagName === "LI");
-        const marked = items.some((item) => getComputedStyle(item).listStyleType !== "none");
-        return items.length && !marked && list.getAttribute("role") !== "list";
+        const looks = items.length ? items : [list]; // a list that a script fills later is empty now
+        const marked = looks.some((item) => getComputedStyle(item).listStyleType !== "none");
+        return !marked && list.getAttribute("role") !== "list";
     }).map((list) => list.className || list.parentElement.className)"""
-    assert viewer.evaluate(bare) == []
+    assert staying.evaluate(bare) == []
+    assert staying.url == base + path
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_no_text_becomes_a_page_or_a_script_by_itself(viewer, viewer_faults, base, path):
-    viewer.goto(base + path)
+def test_no_text_becomes_a_page_or_a_script_by_itself(staying, viewer_faults, base, path):
+    staying.goto(base + path)
     refused = """(text) => {
         const tries = [
             () => (document.createElement("div").innerHTML = text),
@@ -246,4 +298,4 @@ def test_no_text_becomes_a_page_or_a_script_by_itself(viewer, viewer_faults, bas
     }"""
     # The page of what is missing asks the host whether something near was meant.
     assert [fault for fault in viewer_faults if not path.endswith("404.html") or "404" not in fault] == []
-    assert viewer.evaluate(refused, "<b>x</b>") == ["TypeError"] * 4
+    assert staying.evaluate(refused, "<b>x</b>") == ["TypeError"] * 4

@@ -10,10 +10,10 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 
 # As they are typed, in kana and in syllables that are not finished, and the store that is meant.
 JAPANESE = [("どいつ", "de"), ("あめりか", "us")]
-KOREAN = [("독", "de"), ("독이", "de"), ("미구", "us")]
+KOREAN = [("독", "de"), ("독이", "de"), ("독ㅇ", "de"), ("미구", "us")]
 DIALOG_AND_BOX = ("[data-search]", "#ask-ask")
 
-# Presses Enter in a box; says whether the page left the key to the input method. (What it opens may come too late.)
+# Presses Enter, or another key, in a box; says whether the page left it to the input method. (What it opens comes late.)
 LEFT_ALONE = """([box, kind]) => document.querySelector(box + " input").dispatchEvent(
     new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true, ...kind }))"""
 
@@ -76,14 +76,16 @@ def test_the_count_is_announced(opened):
     expect(results(opened)).to_have_count(0)
 
 
-def test_enter_before_the_engine_has_come_keeps_the_dialog_open_and_is_answered_then(page, base):
+@pytest.mark.parametrize("box", DIALOG_AND_BOX)
+def test_enter_before_the_engine_has_come_leaves_all_as_it_is_and_is_answered_then(page, base, box):
     page.goto(f"{base}en/")
     held = []
     page.route("**/search/index.json", lambda route: held.append(route))
-    page.locator("[data-search-open]").tap()
+    page.locator("[data-search-open]" if box == "[data-search]" else f"{box} input").tap()
     page.keyboard.type("japan")
     page.keyboard.press("Enter")
-    expect(page.locator("[data-search]")).to_be_visible()
+    expect(page.locator(f"{box} input")).to_have_value("japan")
+    expect(page.locator(box)).to_be_visible()
     held[0].continue_()
     page.wait_for_url("**/en/marketplaces/jp/")
 
@@ -128,7 +130,8 @@ def test_an_input_method_searches_while_it_composes_and_its_enter_opens_nothing(
     session = page.context.new_cdp_session(page)
     session.send("Input.imeSetComposition", {"text": "おーすとらりあ", "selectionStart": 7, "selectionEnd": 7})
     expect(results(page).first).to_have_attribute("href", re.compile("marketplaces/au/$"))
-    assert page.evaluate(LEFT_ALONE, ["[data-search]", {"isComposing": True}])
+    for key in ("Enter", "Escape"):
+        assert page.evaluate(LEFT_ALONE, ["[data-search]", {"key": key, "isComposing": True}])
     expect(page.locator("[data-search]")).to_be_visible()
     session.send("Input.insertText", {"text": "オーストラリア"})
     expect(results(page).first).to_have_attribute("href", re.compile("marketplaces/au/$"))

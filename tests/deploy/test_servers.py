@@ -19,7 +19,7 @@ from atlas.publish.hosts import host_files, table
 from atlas.publish.short_links import short_links
 from own import PROJECT
 
-LINKS = short_links(PROJECT)
+LINKS, CATALOGUE = short_links(PROJECT), PROJECT.catalogue
 FAST = 4  # of Brotli: how small a file gets is not what is tried here
 NAMES = {"nginx": "nginx-http.conf", "caddy": "caddy.conf", "apache2": ".htaccess"}
 
@@ -142,7 +142,10 @@ def unpacked(body, encoding):
 
 
 def varies(answer):
-    return {part.strip() for line in answer.headers.get_all("Vary", []) for part in line.split(",")}
+    """What an answer hangs on by its own word, said once each."""
+    parts = [part.strip() for line in answer.headers.get_all("Vary", []) for part in line.split(",")]
+    assert len(parts) == len(set(parts)), parts
+    return set(parts)
 
 
 def test_every_kind_of_file_has_its_type_charset_caching_security_and_origins(server, public):
@@ -162,6 +165,7 @@ def test_every_kind_of_file_has_its_type_charset_caching_security_and_origins(se
             assert packed.getheader("Content-Language") is None
             if not next(kind for kind in table.KINDS if kind.ending == ending).text:
                 assert packed.getheader("Content-Encoding") is None
+                assert "Accept-Encoding" not in varies(packed), path
             elif len(content) >= 512:
                 assert packed.getheader("Content-Encoding") == got, path
                 assert unpacked(packed.body, got) == content
@@ -198,7 +202,9 @@ def test_a_folder_without_a_page_and_what_is_missing_are_the_page_in_the_languag
         "/pt-BR/x/y/": "pt-BR/",
         "/go/nowhere/": "",
         "/go/nowhere/money-held/": "",
+        "/go/nowhere/money-held/?a=b": "",
         "/go/de/nowhere/": "",
+        "/go/de/nowhere/?a=b": "",
         "/api/v1/nowhere.json": "",
     }
     for address, language in missing.items():
@@ -206,6 +212,7 @@ def test_a_folder_without_a_page_and_what_is_missing_are_the_page_in_the_languag
         assert (answer.status, answer.body) == (404, (public / f"{language}404.html").read_bytes()), address
         wanted = expected("404.html", "html")
         assert told(answer, wanted) == wanted, address
+        assert "Accept-Encoding" in varies(server.ask(address, Accept_Encoding="gzip")), address
 
 
 def compared(base, wanted):
@@ -236,10 +243,16 @@ def test_it_negotiates_the_language(server, accept):
         assert server.led(f"/go/{link.name}/", accept) == (302, at(server, to))
 
 
+def test_it_leads_to_every_language_of_the_site(server):
+    for tag, code in PROJECT.browser_tags.items():
+        assert server.led("/go/contact/", tag) == (302, at(server, f"/{code}/guides/contact/")), tag
+
+
 def test_every_short_link_leads_right_in_any_letters(server):
     for link in LINKS.values():
         to = (302, at(server, f"/de/{link.path}"))
         assert server.led(f"/go/{link.name}/", "de") == server.led(f"/go/{link.name.swapcase()}", "de") == to
+        assert server.led(f"/go/{link.name}/") == (302, at(server, f"/{link.own}/{link.path}")), link.name
     answer = server.ask("/go/jp/")
     assert "Accept-Language" in varies(answer)
     assert told(answer, table.security(PROJECT)) == table.security(PROJECT)
@@ -253,8 +266,20 @@ def test_a_matter_in_a_store_leads_to_its_door_and_the_query_stays(server):
         "/go/UK/Money-Held?a=b&c": "/ja/matters/money-held/?a=b&c#gb",
         "/go/amazon.de/money-held": "/ja/matters/money-held/#de",
     }
+    ways |= {
+        f"/go/{store.code}/money-held/": f"/ja/matters/money-held/#{store.code}" for store in CATALOGUE.marketplaces
+    }
+    ways |= {f"/go/de/{matter.id}/": f"/ja/matters/{matter.id}/#de" for matter in CATALOGUE.matters}
     for address, to in ways.items():
         assert server.led(address, "ja") == (302, at(server, to))
+    assert server.led("/go/de/money-held/") == (302, at(server, "/de/matters/money-held/#de"))
+
+
+def test_the_list_of_files_and_what_hosts_read_are_plain_text(server, public):
+    for name in ("SHA256SUMS", NAMES["nginx"]):
+        answer = server.ask(f"/{name}")
+        assert (answer.status, answer.body) == (200, (public / name).read_bytes())
+        assert answer.getheader("Content-Type") == "text/plain; charset=utf-8"
 
 
 def test_nginx_with_its_module_sends_brotli(public, tmp_path):
@@ -285,6 +310,9 @@ def test_behind_a_proxy_apache_uses_the_address_of_the_site(server):
             assert answer.getheader("Location") == (PROJECT.base if server.name == "apache2" else "/") + to
 
 
+# A text of each kind that is long enough to be compressed.
+COMPRESSED = ("en/index.md", "llms.txt", "api/v1/marketplaces.[cj]s*[vn]", "en/manifest.webmanifest", "en/feed.xml")
+COMPRESSED += ("assets/atlas.*.css", "assets/atlas.*.js", "go/jp/qr.svg")
 BELOW = {
     "nginx": "include {site}/nginx-http.conf;"
     "server {{ listen {port}; root {root}; include {site}/nginx-server.conf; location = /go/jp/ {{ return 204; }} }}",
@@ -299,7 +327,8 @@ def test_below_a_path_the_site_has_all_of_it_and_the_host_keeps_its_own(name, pu
     root = open_folder / name
     site = root / "atlas"
     files = host_files(servers.reachable(base="https://host.example/atlas/"))
-    for file in ("en/index.html", "404.html", "ja/404.html", "en/feed.xml", "api/v1/marketplaces.json"):
+    plain = [file.relative_to(public).as_posix() for pattern in COMPRESSED for file in public.glob(pattern)]
+    for file in ("en/index.html", "404.html", "ja/404.html", *plain):
         (site / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(public / file, site / file)
     for file, text in files.items():
@@ -313,6 +342,9 @@ def test_below_a_path_the_site_has_all_of_it_and_the_host_keeps_its_own(name, pu
         assert server.led("/atlas/en")[1] == at(server, "/atlas/en/")
         page = server.ask("/atlas/en/")
         assert told(page, expected("en/", "html")) == expected("en/", "html")
+        for file in ("en/", *plain):  # nothing lies there compressed: the host does it
+            packed = server.ask(f"/atlas/{file}", Accept_Encoding="gzip", Via="1.1 proxy")
+            assert packed.getheader("Content-Encoding") == "gzip", file
         assert server.ask("/atlas/en/feed.xml").getheader("Access-Control-Allow-Origin") == "*"
         assert server.ask("/atlas/api/v1/marketplaces.json").getheader("Access-Control-Allow-Origin") == "*"
         for address, language in {"/atlas/ja/x/": "ja/", "/atlas/x": "", "/atlas/api/": ""}.items():

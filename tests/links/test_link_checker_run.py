@@ -284,13 +284,20 @@ def test_a_run_without_a_network_ends_with_one_line_and_changes_nothing(command)
     assert not command.cache.exists()
 
 
-def test_ctrl_c_keeps_what_is_known(command):
-    before = signal.getsignal(signal.SIGINT)
+@pytest.fixture
+def ctrl_c():
+    """Ctrl+C as a terminal has it: what runs in the background of a shell is deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield signal.default_int_handler
+    signal.signal(signal.SIGINT, before)
+
+
+def test_ctrl_c_keeps_what_is_known(command, ctrl_c):
     done, _ = command("/a-first", "/ctrl-c", "/home")
     assert done.exit_code == 130, done.output
     assert f"{DE}/a-first\t" in command.cache.read_text("utf-8")
     assert done.output.endswith("3 links, 3 due, 1 asked: 1 work, 0 fail.\n")
-    assert signal.getsignal(signal.SIGINT) is before
+    assert signal.getsignal(signal.SIGINT) is ctrl_c
 
 
 def test_a_list_that_cannot_be_read_says_which_line(command):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import test_texts_rules as small
 from atlas import rules
-from atlas.content import html_blocks, pages, shortcodes, written_markup
+from atlas.content import html_blocks, icons, pages, shortcodes, written_markup
 from atlas.content.bidi import isolate
 from atlas.content.context import LocaleContext
 from atlas.content.messages import Messages
@@ -207,6 +207,36 @@ def test_what_the_judge_of_markup_lets_pass_is_made_of_what_markdown_makes(body)
         assert tag in written_markup.TAGS | {"h1"}  # which the rule on headings finds
         assert set(attributes.pop("class", "").split()) <= set(written_markup.CLASSES.get(tag, ()))
         assert attributes.keys() <= written_markup.ATTRIBUTES.get(tag, {"id"} if tag == "h1" else set())
+
+
+# Each way of writing that a page may use.
+EVERY_WAY = [f"{'#' * level} Heading {{#h-{level}}}" for level in range(2, 7)]
+EVERY_WAY += [
+    '**Strong**, *em*, `code`, [a link](https://a.example "with a title"),  \na line more.',
+    "> Quoted.",
+    "---",
+]
+EVERY_WAY += ["3. three", "Text.", "- one", "| x | y |\n|---|---|\n| 1 | 2 |"]
+EVERY_WAY += [f"```{name}\nx\n```" for name in ("", "csv", "html", "json", "sh", "text")]
+EVERY_WAY += [f'{mark} {kind} "Title"\n    Text.' for mark in ("!!!", "???+") for kind in (*icons.NOTES, "note")]
+
+
+def test_what_people_may_write_is_what_markdown_makes_and_nothing_more():
+    options = {
+        name: value for one in OPTIONS["markdown_extensions"] if isinstance(one, dict) for name, value in one.items()
+    }
+    whole = "\n\n".join(EVERY_WAY)
+    tags, attributes, classes = set(), {}, {}
+    for tag, own in elements(Markdown(extensions=EXTENSIONS, extension_configs=options).convert(whole)):
+        tags.add(tag)
+        classes.setdefault(tag, set()).update(own.pop("class", "").split())
+        attributes.setdefault(tag, set()).update(own)
+    assert tags == written_markup.TAGS
+    assert {tag: names for tag, names in attributes.items() if names} == written_markup.ATTRIBUTES
+    assert {tag: names for tag, names in classes.items() if names} == written_markup.CLASSES
+    assert written_markup.faults(whole, EXTENSIONS_AS_JSON) == ()
+    for scheme in ("http", "mailto", "tel", "data", "javascript"):
+        assert written_markup.faults(f"[x]: {scheme}:y\n\n[x]", EXTENSIONS_AS_JSON) == ("href=",)
 
 
 ONE_STORE = with_values(catalogue=replace(PROJECT.catalogue, marketplaces=PROJECT.catalogue.marketplaces[:1]))

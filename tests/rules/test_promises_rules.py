@@ -115,6 +115,32 @@ def test_everything_is_promised_now():
     assert "*/guides/about/index.md" in lines
 
 
+# A file of a built site, and the address that is promised of it; none of what changes its name, and of no reader's.
+BUILT = {
+    "ja/index.html": "*/",
+    "ja/guides/email/index.html": "*/guides/email/",
+    "ja/guides/email/index.md": "*/guides/email/index.md",
+    "ja/marketplaces/jp/feed.xml": "*/marketplaces/jp/feed.xml",
+    "go/jp/index.html": "go/jp/",
+    "go/jp/qr.svg": "go/jp/qr.svg",
+    "api/v1/marketplaces.csv": "api/v1/marketplaces.csv",
+    "feed.xml": "feed.xml",
+    "sitemap.xml": "sitemap.xml",
+    "llms.txt": "llms.txt",
+    "404.html": "",
+    "SHA256SUMS": "",
+    "assets/atlas.0123.css": "",
+    "ja/search/index.json": "",
+}
+
+
+def test_of_a_built_site_each_address_that_others_rely_on_is_promised():
+    always = set(promised_addresses.promised(PROJECT, ()))
+    assert {"en/", "sv/", "*/guides/about/#s16", "*/guides/about/#confidence"} <= always
+    for file, address in BUILT.items():
+        assert set(promised_addresses.promised(PROJECT, [file])) - always == {address} - {""}, file
+
+
 def test_data_that_cannot_be_read_lose_nothing():
     for name in ("data/marketplaces.yaml", "data/matters.yaml", "data/sources.yaml", MOVED, "docs/en/guides/about.md"):
         assert rules.run("promises", PROJECT.changed({name: b"\xff"})) == []

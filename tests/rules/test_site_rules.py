@@ -35,6 +35,7 @@ from atlas.rules.site import (
     words_used,
 )
 from atlas.site.built import Site
+from atlas.site.known_markup import odd_in
 from atlas.site.page_facts import PageFacts, Section, inside, parse_page
 from atlas.sources import theme_words
 from own import PROJECT, with_values
@@ -452,3 +453,24 @@ def test_a_site_below_a_folder_has_its_404_links_checked_there(folder):
 def test_what_a_rule_judges_is_read_from_the_page(body, facts):
     read = parse_page(f"<!doctype html><html><body>{body}</body></html>".encode(), "")
     assert {name: tuple(sorted(getattr(read, name))) for name in facts} == facts
+
+
+# What no page of ours may ever be made of, however the lists grow: it fetches, runs, sends, moves the reader on, or
+# changes what the addresses of a page mean.
+ACTING = (
+    "applet area audio base canvas embed frame frameset iframe keygen map math noscript object param picture portal"
+)
+ACTING += " slot source template track use foreignobject animate set video"
+MEANS = (
+    "action autofocus autoplay background contenteditable data formaction formmethod formtarget integrity is manifest"
+)
+MEANS += " nonce onclick onerror onfocus onload ping poster shadowrootmode srcdoc srcset style target usemap xlink:href"
+
+
+def test_nothing_that_acts_is_ever_among_what_pages_are_made_of():
+    assert [tag for tag in ACTING.split() if not list(odd_in(tag, {}))] == []
+    assert [name for name in MEANS.split() if not list(odd_in("p", {name: ""}))] == []
+    assert list(odd_in("meta", {"http-equiv": "Content-Security-Policy"})) == []
+    assert list(odd_in("meta", {"http-equiv": "set-cookie"})) == ["http-equiv=set-cookie"]
+    assert list(odd_in("form", {"method": "dialog"})) == []
+    assert list(odd_in("form", {"method": "get"})) == ["method=get"]

@@ -20,7 +20,7 @@ TAGS = frozenset(
     {"a", "blockquote", "br", "code", "details", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p"}
     | {"pre", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 )
-ATTRIBUTES = {"a": {"href", "title"}, "details": {"open"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href", "title"}, "details": {"open"}}
 ATTRIBUTES |= {f"h{level}": {"id"} for level in range(2, 7)}
 _BOXES = {*NOTES, "note"}
 CLASSES = {

@@ -37,6 +37,9 @@ def caddy(project: Project) -> str:
         f'\nheader @{kind.ending} Content-Type "{kind.content_type}"'
         for kind in table.KINDS
     )
+    # What has no ending that the table knows: the list of files, and what hosts read. Caddy would say nothing of it.
+    types += f"\n@plain path_regexp ^{at}/(?:.*/)?(?:[^./]+|[^/]+\\.conf)$"
+    types += '\nheader @plain Content-Type "text/plain; charset=utf-8"'
     security = "\n".join(f'\t{name} "{value}"' for name, value in table.security(project).items())
     texts = "\n".join(f"\t\theader Content-Type {kind.type}*" for kind in table.KINDS if kind.text)
     pictures = " ".join(f"*.{kind.ending}" for kind in table.KINDS if not kind.text)
