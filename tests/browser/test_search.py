@@ -13,7 +13,7 @@ JAPANESE = [("どいつ", "de"), ("あめりか", "us")]
 KOREAN = [("독", "de"), ("독이", "de"), ("독ㅇ", "de"), ("미구", "us")]
 DIALOG_AND_BOX = ("[data-search]", "#ask-ask")
 
-# Presses Enter, or another key, in a box; says whether the page left it to the input method. (What it opens comes late.)
+# Presses Enter, or another key, in a box; says whether the page left it to the input method. (What it opens is late.)
 LEFT_ALONE = """([box, kind]) => document.querySelector(box + " input").dispatchEvent(
     new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true, ...kind }))"""
 

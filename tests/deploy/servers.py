@@ -35,8 +35,13 @@ class Server:
         given = {name.replace("_", "-"): value for name, value in headers.items()}
         if accept is not None:
             given["Accept-Language"] = accept
-        self.connection.request(method, address, headers=given)
-        answer = self.connection.getresponse()
+        try:
+            self.connection.request(method, address, headers=given)
+            answer = self.connection.getresponse()
+        except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
+            self.connection.close()  # servers hang up on who is silent for a while, as tests on a busy machine are
+            self.connection.request(method, address, headers=given)
+            answer = self.connection.getresponse()
         answer.body = answer.read()
         return answer
 

@@ -311,7 +311,7 @@ def test_behind_a_proxy_apache_uses_the_address_of_the_site(server):
 
 
 # A text of each kind that is long enough to be compressed.
-COMPRESSED = ("en/index.md", "llms.txt", "api/v1/marketplaces.[cj]s*[vn]", "en/manifest.webmanifest", "en/feed.xml")
+COMPRESSED = ("en/index.md", "llms.txt", "api/v1/marketplaces.[cj]s*[vn]", "en/feed.xml")
 COMPRESSED += ("assets/atlas.*.css", "assets/atlas.*.js", "go/jp/qr.svg")
 BELOW = {
     "nginx": "include {site}/nginx-http.conf;"

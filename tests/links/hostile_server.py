@@ -14,6 +14,8 @@ from pathlib import Path
 import httpx
 
 UNTRUSTED = "untrusted.amazon.de"  # the host that answers with a certificate nobody signed
+ENDLESS = 20  # seconds, and LAST of a way without an end: so that who waits for ever fails a test and does not stop it
+LAST = "/on-50"
 REDIRECTS = {
     "/good": (301, "https://sellercentral.amazon.de/home"),
     "/a-while": (302, "https://sellercentral.amazon.de/home"),
@@ -59,7 +61,7 @@ class Hostile(BaseHTTPRequestHandler):
         if path in REDIRECTS:
             status, location = REDIRECTS[path]
             self.answer(status, Location=location)
-        elif path.startswith("/on-"):
+        elif path.startswith("/on-") and path != LAST:
             self.answer(302, Location=f"/on-{int(path[4:]) + 1}")
         elif path.startswith("/status-"):
             self.answer(int(path[8:11]))
@@ -76,7 +78,7 @@ class Hostile(BaseHTTPRequestHandler):
         elif path == "/challenge":
             self.answer(202, **{"x-amzn-waf-action": "challenge"})
         elif path == "/silent":
-            world.over.wait()
+            world.over.wait(ENDLESS)
         elif path == "/drip":
             self.drip(world)
         elif path == "/short":
@@ -111,8 +113,11 @@ class Hostile(BaseHTTPRequestHandler):
 
     def drip(self, world):
         self.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
-        while not world.over.wait(0.02):
+        for _ in range(50 * ENDLESS):
+            if world.over.wait(0.02):
+                return
             self.wfile.write(b"a")
+        self.close_connection = True
 
     def huge(self, world):
         self.send_response(200)

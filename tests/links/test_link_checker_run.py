@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from collections import Counter
 from datetime import date
 
 import check_links
@@ -149,6 +150,12 @@ def test_whatever_a_host_plays_the_verdict_is_right(heard, path):
     assert heard.of(path) == PLAYED[path]
 
 
+def test_a_way_round_in_a_circle_is_left_when_it_comes_to_where_it_was(heard):
+    asked = Counter(address.partition("/")[2] for address in heard.world.asked)
+    assert (asked["round"], asked["round-2"]) == (1, 1)
+    assert max(int(path[3:]) for path in asked if path.startswith("on-")) == HASTY.redirects + 1
+
+
 def test_hosts_are_asked_politely(heard):
     assert heard.world.most.keys() == {"sellercentral.amazon.de", "www.amazon.fr", UNTRUSTED} - {UNTRUSTED}
     assert set(heard.world.most.values()) == {1}
@@ -160,7 +167,8 @@ def test_hosts_are_asked_politely(heard):
 
 
 def test_a_host_to_which_many_lead_is_asked_one_by_one():
-    heard = Heard([f"https://sellercentral.amazon.{end}/to-fr" for end in ("de", "it", "es", "nl", "se", "pl")])
+    leading = [f"https://sellercentral.amazon.{end}/to-fr" for end in ("de", "it", "es", "nl", "se", "pl")]
+    heard = Heard([*leading, *(f"https://www.amazon.fr/own?{number}" for number in range(6))])
     assert heard.world.asked.count("www.amazon.fr/home") == 6
     assert heard.world.most["www.amazon.fr"] == 1
 
@@ -193,10 +201,11 @@ def test_a_busy_host_is_asked_later_and_then_left_alone():
         assert heard.world.asked == [f"sellercentral.amazon.de{path}"]
 
 
-def test_a_host_that_turns_machines_away_is_not_asked_for_every_page():
-    paths = [f"/status-403?{number}" for number in range(6)]
+@pytest.mark.parametrize(("plays", "words"), [("/status-403", "answered 403"), ("/riddle", "shows machines a riddle")])
+def test_a_host_that_turns_machines_away_is_not_asked_for_every_page(plays, words):
+    paths = [f"{plays}?{number}" for number in range(6)]
     heard = Heard([*paths, "https://www.amazon.fr/home"])
-    assert [heard.of(path)[1] for path in paths] == ["answered 403"] * 3 + [link_verdict.TURNED_AWAY] * 3
+    assert [heard.of(path)[1] for path in paths] == [words] * 3 + [link_verdict.TURNED_AWAY] * 3
     assert heard.of("https://www.amazon.fr/home")[0] == "works"
 
 
