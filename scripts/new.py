@@ -7,12 +7,11 @@ from typing import Any
 
 import bootstrap  # noqa: F401 - first: has the packages, or sets them up
 import click
-from atlas import REFERENCE
 from atlas.commands import guarded
 from atlas.problems import report, stopping
 from atlas.project import Project
 from atlas.rules.check import check_data
-from atlas.sources.guides import MATTERS, path
+from atlas.sources.guides import MATTERS
 from atlas.upkeep import edits, forms, languages, marketplaces, pages, rule_files
 from atlas.upkeep.forms import Answers, Form
 
@@ -63,9 +62,7 @@ def matter(yes: bool, **given: str | None) -> None:
         _sure(yes)
         _replace(pages.matter(Project.read(), answers))
         given["id"] = answers["id"]
-    _page(
-        f"{MATTERS}/{given['id']}", [f"write what sellers type of it under {given['id']} in data/search/<locale>.yaml"]
-    )
+    _page(f"{MATTERS}/{given['id']}")
 
 
 @main.command()
@@ -78,7 +75,7 @@ def guide(slug: str, section: str) -> None:
     if fault := pages.guide_fault(project, slug, section):
         sys.exit(fault)
     _replace(pages.guide(project, slug, section))
-    _page(slug, [])
+    _page(slug)
 
 
 @main.command()
@@ -131,19 +128,13 @@ def _answered(form: Form, given: dict[str, Any]) -> Answers:
     return answers
 
 
-def _page(key: str, more: list[str]) -> None:
+def _page(key: str) -> None:
     project = Project.read()
     click.echo(pages.progress(project, key))
-    _said(pages.missing(project, key))
+    problems = pages.missing(project, key)
+    _said(problems)
     click.echo("\nBy hand:")
-    file = path(key)
-    _steps(
-        [
-            f"write docs/{REFERENCE}/{file}, then each language in docs/<locale>/{file}",
-            *more,
-            "make serve, and make test",
-        ]
-    )
+    _steps(pages.steps(key, bool(problems)))
 
 
 def _sure(yes: bool) -> None:

@@ -141,10 +141,14 @@ def test_what_can_be_derived_is_suggested():
     [
         ("id", "Late Payout", "does not fit: write a name of lower-case letters"),
         ("id", "money-held", "'money-held' is already used"),
+        ("id", "", "does not fit: write a name of lower-case letters"),
         ("group", "mony", "'mony' is not known. Did you mean 'money'?"),
+        ("group", "", "'' is not known. Write one of account, access,"),
         ("doors", "suport", "Did you mean 'support'?"),
+        ("doors", "", "does not fit: write one to three ids of doors.yaml"),
         ("sources", "99999", "source 99999 is not in"),
-        ("draft", "perhaps", "is none of"),
+        ("sources", "", "does not fit: write one or more numbers"),
+        ("draft", "perhaps", "is none of: true, false, appeal."),
     ],
 )
 def test_a_matters_answers_are_judged_too(name, text, words):
@@ -166,9 +170,19 @@ def test_the_checks_walk_a_matter_from_its_skeleton_to_the_end():
     for key in ("title", "short", "description"):
         page = page.replace(f"{key}:\n", f"{key}: Words\n")
     whole = {f"docs/{code}/matters/of-tests.md": page.encode() for code in ("en", *PROJECT.translations)}
-    done = begun.changed(whole)
-    assert pages.progress(done, "matters/of-tests") == f"matters/of-tests: written in {count} of {count} languages"
+    written = begun.changed(whole)
+    assert pages.progress(written, "matters/of-tests") == f"matters/of-tests: written in {count} of {count} languages"
+    lacking = pages.missing(written, "matters/of-tests")
+    assert {problem.file for problem in lacking} == {f"data/search/{own.code}.yaml" for own in PROJECT.locales}
+    assert "under of-tests in data/search/" in pages.steps("matters/of-tests", True)[1]
+    words = {name: begun.snapshot.text(name, "test") for name in sorted(problem.file for problem in lacking)}
+    done = edits.changed(
+        written,
+        {name: re.sub(r"(?m)^matters:\n", "matters:\n  of-tests: [a qzx]\n", text) for name, text in words.items()},
+    )
     assert pages.missing(done, "matters/of-tests") == []
+    assert pages.steps("matters/of-tests", False) == ["make serve, to see it", "make test"]
+    check_sources(done)
 
 
 def test_a_guide_gets_its_place_in_the_menu_once():
@@ -211,7 +225,10 @@ def test_a_rule_begins_as_a_module_that_finds_nothing(moment):
     assert list(module["check"](PROJECT)) == []
     assert module["ID"] == "of-tests"
     examples = re.search(r"tests/rules/\w+\.py", " ".join(rule_files.steps(moment, "of_tests")))[0]
-    assert "CASES" in (ROOT / examples).read_text("utf-8")
+    text = (ROOT / examples).read_text("utf-8")
+    assert re.search(r"^class Case\(|import Case$", text, re.MULTILINE)
+    assert "\nCASES = [" in text
+    assert f'mutants.py "atlas.rules.{moment}.of_tests.*"' in " ".join(rule_files.steps(moment, "of_tests"))
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,11 @@ def test_a_command_that_ends_in_the_language_makes_no_other_fault():
     assert lines(*found) == ["docs/de/x.md:1:1 r  is old: diff x de (The same in 2 languages: de, ja.)"]
 
 
+def test_a_word_that_is_also_a_languages_code_makes_no_other_fault():
+    found = [Problem(f"data/search/{code}.yaml", 5, 1, "r", "has no words: say it.") for code in ("it", "ja")]
+    assert lines(*found) == ["data/search/it.yaml:5:1 r  has no words: say it. (The same in 2 languages: it, ja.)"]
+
+
 def test_languages_with_other_lines_are_named_with_them():
     found = lines(
         *(Problem(f"docs/{code}/guides/x.md", line, 1, "r", "is odd.") for code, line in (("ja", 7), ("de", 9)))

@@ -149,4 +149,4 @@ def _language(problem: Problem) -> str:
 
 def _without(language: str, text: str) -> str:
     """Return a path, or words about one, as all languages have them; a command may end in the language."""
-    return re.sub(rf"(?<!\w){re.escape(language)}(?=[/.]|$)", "*", text) if language else text
+    return re.sub(rf"(?<!\w){re.escape(language)}(?=/|\.\w|$)", "*", text) if language else text

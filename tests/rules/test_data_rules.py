@@ -286,6 +286,13 @@ CASES = [
     Case(
         known_icons, "matters", "icons: {", "icons: {▸acces: material/key, ", "'acces' is no group: take its icon out"
     ),
+    Case(
+        named,
+        "matters",
+        "groups: [account, access]",
+        "groups: [account, access, ▸zzz]",
+        "'zzz' has no words: add 'group",
+    ),
     # What one file says of another.
     Case(
         references,
@@ -307,6 +314,20 @@ CASES = [
         "groups: [account, access]\nmatters:\n  - id: case-closed\n    group: account",
         "groups: [access]\nmatters:\n  - id: case-closed\n    ▸group: acces",
         "'acces' is not known. Did you mean 'access'?",
+    ),
+    Case(
+        references,
+        "matters",
+        "doors: [report-scam, support]",
+        "▸doors: [report-scam, zzz]",
+        "'zzz' is not known. Write the id of a desk in data/doors.yaml.",
+    ),
+    Case(
+        references,
+        "matters",
+        "    group: account",
+        "    ▸group: zzz",
+        "'zzz' is not known. Write one of account, access.",
     ),
     Case(
         references,

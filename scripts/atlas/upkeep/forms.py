@@ -14,7 +14,8 @@ Answers = dict[str, str]
 class Form:
     """Questions by the name of their answer, the project with the answers so far, and what Enter alone means.
 
-    `draft` writes an answer that is not there yet as an empty one, so that what the rules say of it is always the same.
+    `draft` writes an answer that is not there yet so that what the rules say of it is always the same, and is another
+    thing than what they say of an empty one.
     """
 
     questions: dict[str, str]

@@ -13,6 +13,7 @@ from atlas.upkeep import edits
 from atlas.upkeep.forms import Answers, Form
 
 _HEAD = "---\ntitle:\nshort:\ndescription:\nrevision: 1\n---\n"
+_AGAIN = "this command again, which says what lacks; make serve shows the page once every language has it"
 _PARTS = {
     "Do not": "do-not",
     "Have ready": "have-ready",
@@ -23,12 +24,15 @@ _PARTS = {
 
 QUESTIONS = {
     "id": "Its id, the page's address for ever, such as payout-late",
-    "group": "Its group",
-    "doors": "One to three desks of doors.yaml, best first",
+    "group": "Its group, one of those at the head of matters.yaml, such as money",
+    "doors": "The ids of one to three desks in doors.yaml, best first, such as payments, support",
     "link": "The link of a store's entry that its page leads to, such as contact",
     "sources": "The numbers in sources.yaml that it rests on, such as 16, 25",
     "draft": "Does a message to seller support help: true or false; or appeal, for a plan of action",
 }
+
+
+_NEEDED = ("id", "group", "doors", "sources")  # not there yet, each is a `?`: rules say another thing of an empty one
 
 
 def suggest(project: Project, answers: Answers, name: str) -> str:
@@ -46,7 +50,7 @@ FORM = Form(QUESTIONS, draft, suggest)
 
 def matter(project: Project, answers: Answers) -> dict[str, str]:
     """Return data/matters.yaml with a row more, ranked last, and the page's skeleton, by their paths."""
-    given = {name: answers.get(name, "") for name in QUESTIONS}
+    given = {name: answers.get(name, "?" if name in _NEEDED else "") for name in QUESTIONS}
     there = [(int(path[1]), row) for path, row in rows(project.tables, "matters", "matters")]
     rank = max(row["rank"] for _, row in there) + 1
     row = [
@@ -110,10 +114,23 @@ def progress(project: Project, key: str) -> str:
 
 
 def missing(project: Project, key: str) -> list[Problem]:
-    """Return what the checks say of a page that is begun."""
-    ending = f"/{path(key)}"
+    """Return what the checks say of a page that is begun: in its own files, and elsewhere of a matter by its id."""
+    ending, folder, id = f"/{path(key)}", *key.rpartition("/")[::2]
+    named = f"'{id}'" if folder == MATTERS else ending
     problems = rules.run("texts", project) + rules.run("data", project)
-    return sorted({problem for problem in stopping(problems) if problem.file.endswith(ending)})
+    return sorted({one for one in stopping(problems) if one.file.endswith(ending) or named in one.message})
+
+
+def steps(key: str, lacking: bool) -> list[str]:
+    """Return what is to be done by hand, in order: to write what lacks, or to look at a page that is whole."""
+    file, id = path(key), key.removeprefix(f"{MATTERS}/")
+    write = f"write docs/{REFERENCE}/{file}, then each language in docs/<locale>/{file}, with the same anchors"
+    if lacking and id == key:
+        return [write, _AGAIN]
+    if lacking:
+        return [write, f"write what sellers type of it under {id} in data/search/<locale>.yaml", _AGAIN]
+    link = ["link to it where its readers come by: the menu and the search do so by themselves"] if id == key else []
+    return [*link, "make serve, to see it", "make test"]
 
 
 def _in_menu(project: Project, slug: str) -> bool:

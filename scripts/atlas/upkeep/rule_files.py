@@ -46,9 +46,10 @@ def steps(moment: str, name: str) -> list[str]:
     return [
         f"in {_FOLDER}/{moment}/{name}.py: what is so where it finds nothing, in one sentence at its head; the heading "
         "of CONTRIBUTING.md that gives the reason; what it finds",
-        f"in tests/rules/test_{moment}_rules.py: import {name}, and add to CASES an example of one fault",
+        f"in tests/rules/test_{moment}_rules.py: import {name}, and add to CASES an example of one fault, in the form "
+        "that `Case` explains",
         "make rules, which writes RULES.md anew; python scripts/test.py tests/rules, which says what is still missing",
-        f"make check, and make mutants for {name}",
+        f'make check, and python scripts/mutants.py "atlas.rules.{moment}.{name}.*"',
     ]
 
 

@@ -51,7 +51,7 @@ def _message(error: ValidationError) -> str:
     if error.validator == "required":
         return f"the key '{error.message}' is missing from {_what(error)}."
     if error.validator == "enum":
-        known = [str(value) for value in _schema(error)["enum"]]
+        known = [value if isinstance(value, str) else json.dumps(value) for value in _schema(error)["enum"]]
         hint = did_you_mean(error.instance, known) if isinstance(error.instance, str) else ""
         return f"{shown} is none of: {', '.join(known)}.{hint}"
     return f"{shown} does not fit: write {wanted}." if wanted else f"{shown} does not fit: {error.message}."

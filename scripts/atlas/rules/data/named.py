@@ -17,7 +17,6 @@ _KEYS = {
     ("marketplaces", "notes"): ("note.{}",),
     ("marketplaces", "account_group"): ("account_group.{}",),
     ("doors", "id"): ("door.{}.name", "door.{}.how"),
-    ("matters", "group"): ("group.{}",),
 }
 
 # The keys of screens.yaml, at any depth, whose values a page puts into words.
@@ -34,6 +33,10 @@ def check(project: Project) -> Iterator[Problem]:
             for found in texts(value.get("id") if isinstance(value, dict) else value):
                 for key in (key.format(found) for key in keys):
                     yield from _missing(known, key, found, tables[name], (*path, field))
+    matters = tables["matters"].data
+    groups = matters.get("groups") if isinstance(matters, dict) else []
+    for index, found in enumerate(texts(groups)):  # a matter's own is one of these, or another rule says so
+        yield from _missing(known, f"group.{found}", found, tables["matters"], ("groups", index))
     for path, row in rows(tables, "screens", "screens"):
         for place, found, key in _in_screen(row, path):
             yield from _missing(known, key, found, tables["screens"], place)

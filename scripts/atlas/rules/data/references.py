@@ -23,14 +23,18 @@ def check(project: Project) -> Iterator[Problem]:
     data = tables["matters"].data
     groups = texts(data.get("groups")) if isinstance(data, dict) else []
     matters = known(tables, "matters", "matters", "id")
-    targets: dict[str, set[Any]] = {"doors": doors, "group": set(groups), "related": matters}
+    targets: dict[str, tuple[set[Any], str]] = {
+        "doors": (doors, "the id of a desk in data/doors.yaml"),
+        "group": (set(groups), f"one of {', '.join(groups)}"),
+        "related": (matters, "the id of another matter"),
+    }
     used: set[str] = set()
     for path, matter in rows(tables, "matters", "matters"):
         used.update(texts(matter.get("group")) + texts(matter.get("doors")))
-        for key, names in targets.items():
+        for key, (names, wanted) in targets.items():
             for name in texts(matter.get(key)):
                 if name not in names:
-                    message = f"'{name}' is not known.{did_you_mean(name, map(str, names))}"
+                    message = f"'{name}' is not known.{did_you_mean(name, map(str, names)) or f' Write {wanted}.'}"
                     yield tables["matters"].problem((*path, key), ID, message)
     for index, group in enumerate(groups):
         if group not in used:
