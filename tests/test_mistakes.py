@@ -120,7 +120,7 @@ MISTAKES = [
         "    draft: false\n    sources: [31, 72,",
         "    draft: perhaps\n    sources: [31, 72,",
         "schema",
-        '"perhaps" is none of: True, False, appeal.',
+        '"perhaps" is none of: true, false, appeal.',
     ),
     Mistake(MATTERS, "material/cash", "material/cashh", "icon", "does not have. Did you mean 'material/cash'?"),
     Mistake(MATTERS, "rank: 5\n", "rank: five\n", "schema", "how often sellers come with it: 1 is most."),

@@ -325,9 +325,9 @@ CASES = [
     Case(
         references,
         "matters",
-        "    group: account",
-        "    ▸group: zzz",
-        "'zzz' is not known. Write one of account, access.",
+        "groups: [account, access]\nmatters:\n  - id: case-closed\n    group: account",
+        "groups: [access]\nmatters:\n  - id: case-closed\n    ▸group: zzz",
+        "'zzz' is not known. Write one of access.",
     ),
     Case(
         references,
