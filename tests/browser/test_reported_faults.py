@@ -299,3 +299,28 @@ def test_no_text_becomes_a_page_or_a_script_by_itself(staying, viewer_faults, ba
     # The page of what is missing asks the host whether something near was meant.
     assert [fault for fault in viewer_faults if not path.endswith("404.html") or "404" not in fault] == []
     assert staying.evaluate(refused, "<b>x</b>") == ["TypeError"] * 4
+
+
+# Backgrounds are not printed: each text must be read on white.
+FAINT = """() => {
+    const light = (shade) => (shade / 255 <= 0.04045 ? shade / 255 / 12.92 : ((shade / 255 + 0.055) / 1.055) ** 2.4);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set();
+    while (walker.nextNode()) {
+        const { parentElement: holder, data } = walker.currentNode;
+        if (!data.trim() || !holder.checkVisibility() || holder.matches("script, style, option")) continue;
+        const [red, green, blue, whole = 1] = getComputedStyle(holder).color.match(/[\\d.]+/g).map(Number);
+        const share = 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue);
+        const named = `${holder.className || holder.tagName}: ${data.trim().slice(0, 40)}`;
+        if (1.05 / (share + 0.05) < 4.5 || whole < 1) found.add(named);
+    }
+    return [...found];
+}"""
+
+
+@pytest.mark.parametrize("path", [path for path in KINDS if "go/" not in path and "404" not in path])
+def test_every_text_on_paper_is_read_on_white(staying, base, path):
+    staying.emulate_media(media="print", color_scheme="dark")
+    staying.goto(base + path)
+    staying.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    assert staying.evaluate(FAINT) == []

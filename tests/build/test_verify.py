@@ -61,6 +61,7 @@ def serving(host):
             with contextlib.suppress(OSError):  # who asked has heard enough
                 for piece in pieces:
                     self.wfile.write(piece)
+            self.close_connection = pieces is body
 
         def log_message(self, *_):
             pass
