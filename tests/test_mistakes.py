@@ -158,7 +158,7 @@ MISTAKES = [
         "  trouble: 緊急のとき",
         "  trouble: 緊急の<b>とき</b>",
         "markup",
-        "holds a tag: write words and Markdown alone.",
+        "holds a tag or a picture: write words alone.",
     ),
     Mistake(
         STRINGS,

@@ -94,6 +94,7 @@ CASES = [
     locale("en", "the language 'en' stands twice: take one out"),
     Case(languages, "{locale: ja, name: 日本語}", "▸{locale: ja}", NAMELESS),
     Case(languages, "{locale: ja, name: 日本語}", "{locale: ja, ▸name: 1}", NAMELESS),
+    Case(languages, "{locale: ja, name: 日本語}", '{locale: ja, ▸name: "日本\\n語"}', NAMELESS),
     Case(languages, "{locale: ja, name: 日本語}", "▸ja", "a language needs its code"),
     Case(languages, "      languages:\n        - {locale: en, name: English}", "      ▸languages:", "'en' is missing"),
     Case(languages, SOUND[SOUND.index("plugins") : NAV], "", "lists no languages: bring back `- i18n:`"),

@@ -250,9 +250,10 @@ CASES = [
     brought("*Text*{: style=top:0 }", "style="),
     brought("[a]: javascript:x\n\n[a]", "href="),
     brought("<em>x", "<em>"),
-    guide(markup_allowed, "title: ガイド", "▸title: x</h1>", "'x</h1>' holds a tag: write words alone"),
+    guide(markup_allowed, "title: ガイド", "▸title: x</h1>", "'x</h1>' holds a tag or a picture: write words alone"),
     Case(markup_allowed, "ja.yaml", "name: アトラス", "▸name: ZQX<i>&", "'site.name' holds a tag"),
     Case(markup_allowed, "ja.yaml", '    other: "{count}件"', '    other: "<!"', "'search.count' holds a tag"),
+    Case(markup_allowed, "ja.yaml", "name: アトラス", '▸name: "![ア](x.png)"', "'site.name' holds a tag or a picture"),
     # Signs that nobody sees.
     hidden("\0Text", "U+0000"),
     hidden("\x08Text", "U+0008"),
@@ -266,6 +267,8 @@ CASES = [
     guide(unseen_signs, "Text with", "▸Te&#8238;xt with", "holds U+202E"),
     guide(unseen_signs, "title: ガイド", '▸title: "\\u202eガイド"', "holds U+202E"),
     Case(unseen_signs, "ja.yaml", "name: アトラス", '▸name: "\\u200bアトラス"', "holds U+200B"),
+    guide(unseen_signs, "title: ガイド", '▸title: "ガ\\nイド"', "holds a line break or a tab, which ends what it"),
+    Case(unseen_signs, "ja.yaml", "name: アトラス", '▸name: "ア\\tトラス"', "a line break or a tab, which"),
     Case(unseen_signs, "search/ja.yaml", "gb: [UK]", 'gb: [▸"U\\u2060K"]', "holds U+2060 (WORD JOINER)"),
     # Hosts.
     named("`https://sellercentral.amazon.com.evil.example/`", "sellercentral.amazon.com.evil.example"),

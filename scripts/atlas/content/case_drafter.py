@@ -33,6 +33,8 @@ def signs(project: Project, own: Messages) -> dict[str, list[str]]:
         for kind, phrases in texts.group("draft.signs").items():
             found.setdefault(kind, []).extend(phrases.lower().split("|"))
     return {
-        kind: [phrase for phrase in dict.fromkeys(phrases) if phrase[0] != "!" and f"!{phrase}" not in phrases]
+        kind: [
+            phrase for phrase in dict.fromkeys(phrases) if phrase[:1] not in ("", "!") and f"!{phrase}" not in phrases
+        ]
         for kind, phrases in found.items()
     }

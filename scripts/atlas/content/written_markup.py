@@ -134,5 +134,5 @@ def is_suspect(line: str) -> bool:
 
 
 def has_tag(text: str) -> bool:
-    """Return whether a text that is no Markdown, such as a title, looks as if it held a tag."""
-    return _TITLE.search(text) is not None
+    """Return whether a text that is no page, such as a title, looks as if it held a tag, or a picture of Markdown's."""
+    return "![" in text or _TITLE.search(text) is not None

@@ -27,7 +27,7 @@ def check(project: Project) -> Iterator[Problem]:
             yield document.problem(at, ID, f"the language '{code}' stands twice: take one out.")
         else:
             seen.add(str(code))
-            if not isinstance(entry.get("name"), str):
+            if not isinstance(name := entry.get("name"), str) or not name.isprintable():
                 yield document.problem(
                     (*path, "name"), ID, f"the language '{code}' has no name: add name: as its readers call it."
                 )

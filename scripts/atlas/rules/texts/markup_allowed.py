@@ -27,11 +27,11 @@ def check(project: Project) -> Iterator[Problem]:
                 yield guide.problem(_line(guide, what), ID, message)
             for line, text in guide.front:
                 if written_markup.has_tag(text):
-                    yield guide.problem(line, ID, f"'{text[:60]}' holds a tag: write words alone.")
+                    yield guide.problem(line, ID, f"'{text[:60]}' holds a tag or a picture: write words alone.")
     for code, document in project.strings.items():
         for path, value in project.flat(code).items():
             if any(map(written_markup.has_tag, forms(value))):
-                message = f"'{'.'.join(path)}' holds a tag: write words and Markdown alone."
+                message = f"'{'.'.join(path)}' holds a tag or a picture: write words alone."
                 yield document.problem(path, ID, message)
 
 

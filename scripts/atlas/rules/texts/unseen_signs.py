@@ -1,5 +1,6 @@
 """No text holds a sign that no reader sees: they hide numbers and addresses, and turn words round."""
 
+import re
 from collections.abc import Iterator
 from html import unescape
 
@@ -10,6 +11,9 @@ from atlas.sources.yaml_file import Document, Path_
 
 ID = "unseen-sign"
 WHY = "CONTRIBUTING.md#change-a-guide"
+
+_BREAK = re.compile(r"[\n\t]")
+_TORN = "holds a line break or a tab, which ends what it stands in: write it on one line."
 
 
 def check(project: Project) -> Iterator[Problem]:
@@ -25,10 +29,13 @@ def check(project: Project) -> Iterator[Problem]:
             for number, text, raw in escaped:
                 for _, sign in _new(text, raw):
                     yield guide.problem(number, ID, _message(sign))
+            yield from (guide.problem(number, ID, _TORN) for number, text in guide.front if _BREAK.search(text))
     for documents in (project.tables, project.strings, project.synonyms):
         for document in documents.values():
             for path, text in document.texts():
                 yield from _escaped(document, path, text, project)
+                if _BREAK.search(text):
+                    yield document.problem(path, ID, _TORN)
 
 
 def _escaped(document: Document, path: Path_, text: str, project: Project) -> Iterator[Problem]:
