@@ -458,6 +458,9 @@ CASES = [
     Case(closed_schema, "doors", "page_link: contact", "▸page_link: contat", "Did you mean 'contact'?"),
     Case(closed_schema, "matters", "rank: 2", "▸rank: second", '"second" does not fit: write how often'),
     Case(closed_schema, "official-hosts", "use: news", "▸use: new", "Did you mean 'news'?"),
+    Case(
+        closed_schema, "languages", "{us: USA}", '{▸us: "*USA*{: id=x }"}', "write the country's name, in words alone"
+    ),
     Case(closed_schema, "languages", "encoding: gb18030", "▸encoding: big5", '"big5" is none of: gb18030, big5hkscs'),
 ]
 

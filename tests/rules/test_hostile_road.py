@@ -229,6 +229,7 @@ def test_a_hostile_value_of_a_table_is_refused_or_brings_nothing_into_any_file(c
 
 
 # What people write in their own words, beside the names of stores: of sources, hosts, the way on Amazon's screen.
+# Braces are for the checks to refuse here too.
 FREE = {"sources": ("title", "where", "observer"), "hosts": ("why", "use"), "matters": ("path",), "screens": ("label",)}
 
 
@@ -239,8 +240,8 @@ def test_hostile_notes_in_the_tables_bring_nothing_into_any_file(code, data):
     for name, keys in FREE.items():
         table = json.loads(written(TABLES[name]))
         for path in texts(table, keys):
-            holder_of(table, path)[path[-1]] += data.draw(worse)
+            holder_of(table, path)[path[-1]] += data.draw(bad)
         files[FILES[name]] = written(table).encode()
-    names = {store["code"]: data.draw(worse) for store in TABLES["marketplaces"]["marketplaces"]}
+    names = {store["code"]: data.draw(bad) for store in TABLES["marketplaces"]["marketplaces"]}
     files[FILES["languages"]] = written({"languages": [{"code": code, "countries": names}]}).encode()
     taken(SMALL.changed(files), code, always=True)
