@@ -4,6 +4,7 @@ import re
 
 import pytest
 from atlas.content import assets, styles
+from atlas.paths import OVERRIDES
 from own import PROJECT
 
 KINDS = ("home", "marketplace", "matter", "guide", "drafter", "other")
@@ -38,3 +39,22 @@ def test_what_stands_in_the_pages_is_named_by_its_hash_and_published_nowhere_els
     assert script.hash == styles.inline_hash(str(script.code))
     assert "<" not in re.sub(r"=>|<=", "", str(script.code))
     assert {styles.FIRST, styles.THEME}.isdisjoint(assets.published_files(PROJECT))
+
+
+# Four values name the left and the right side, two and three the same on both.
+SIDES = re.compile(r"(?:padding|margin|inset|border-width|scroll-margin)\s*:\s*((?:[^;{}()]|\([^()]*\))+)[;}]")
+
+
+def sides(css):
+    """The shorthands whose left side is not their right side."""
+    values = [re.sub(r"\([^()]*\)", "()", found[1]).replace("!important", "").split() for found in SIDES.finditer(css)]
+    return [value for value in values if len(value) == 4 and value[1] != value[3]]
+
+
+def test_a_style_means_the_same_from_right_to_left():
+    assert sides("a { padding: 1px 2px 3px 4px; } b { margin: 0 1px 0 1px }") == [["1px", "2px", "3px", "4px"]]
+    for file in sorted((OVERRIDES / "assets").glob("*.css")):
+        css = file.read_text("utf-8")
+        assert sides(css) == [], file.name
+        physical = re.findall(r"(?:^|[\s;{])((?:padding|margin|border)?-?(?:left|right|float))\s*:", css)
+        assert physical == [], file.name

@@ -29,7 +29,7 @@ export async function showDesk(box, store, matter) {
     const door = (row && page.querySelector(`#${row} .door`)) || page.querySelector(".doors .door");
     const never = page.querySelector("#do-not + ul");
     if (door) {
-      door.className = "door door-main";
+      door.className = `door door-${door.matches(".unsure") ? "lesser" : "main"}`; // an address to try is no green light
       place.prepend(document.importNode(door, true));
     }
     if (never) place.append(document.importNode(page.getElementById("do-not"), true), document.importNode(never, true));

@@ -39,6 +39,7 @@ if (box.hasAttribute("data-neutral")) {
       const name = link.querySelector("b");
       name.textContent = known[code(item)][tongue];
       name.lang = tongue;
+      name.dir = "auto"; // it was that of the store's language
       link.querySelector("span")?.remove();
       link.href = link.href.replace(/\/[\w-]+\/(marketplaces\/\w+\/)$/, `/${tongue}/$1`);
     }

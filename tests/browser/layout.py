@@ -28,3 +28,25 @@ CUT = """(page) => {
   if (root.scrollWidth > wide) found.push(`the page is ${root.scrollWidth} px wide`);
   return found;
 }"""
+
+# Words that stand in two lines though no mark parts them, below a box or in the page. Addresses are torn where they
+# must be, and the scripts that write no spaces break between their letters.
+TORN = """(box) => {
+  const found = [], range = document.createRange();
+  const unseen = "code, pre, bdi, bdo, thead, caption, .hidden, .host, option, textarea, script, style";
+  const texts = document.createTreeWalker(box ?? document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { data, parentElement: own } = texts.currentNode;
+    if (!own.checkVisibility({ visibilityProperty: true }) || own.closest(unseen)) continue;
+    const addresses = [...data.matchAll(/\\S*\\p{L}[.]\\p{L}\\S*/gu)];
+    for (const { 0: word, index } of data.matchAll(/[\\p{L}\\p{M}\\p{N}]{2,}/gu)) {
+      if (addresses.some(({ 0: text, index: from }) => from <= index && index < from + text.length)) continue;
+      if (/[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}]/u.test(word)) continue;
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + word.length);
+      const ends = [...range.getClientRects()].filter(({ width }) => width > 1).map(({ bottom }) => bottom);
+      if (Math.max(...ends) - Math.min(...ends) > 5) found.push(`${word}: ${own.outerHTML.slice(0, 120)}`);
+    }
+  }
+  return found;
+}"""
