@@ -78,6 +78,14 @@ def test_with_large_letters_a_choice_keeps_its_shape_and_a_button_room_for_its_w
     assert room >= 8
 
 
+def test_with_large_letters_the_lit_door_is_still_among_the_others(page, base):
+    page.goto(f"{base}en/")
+    page.evaluate(TWICE)
+    hall = page.locator(".hall svg").bounding_box()
+    lit = page.locator(".hall svg path").last.bounding_box()
+    assert lit["x"] + lit["width"] < hall["x"] + hall["width"]
+
+
 @pytest.mark.parametrize("way", ["with scripts", "without scripts", "on paper"])
 def test_what_to_open_stands_before_the_stores_and_below_the_one_that_is_chosen(reader, base, way):
     page = reader(viewport={"width": 390, "height": 844}, java_script_enabled=way != "without scripts", locale="en-GB")
@@ -103,6 +111,8 @@ def test_right_to_left_a_host_stands_where_its_line_begins(page, base):
     hosts = page.locator(".links .host, .door .host")
     assert hosts.count() > 3
     gaps = [round(gap) for gap in hosts.evaluate_all(f"(all) => all.map({BEGINNING})")]
+    page.evaluate(TWICE)  # in two lines
+    gaps.append(round(page.locator(".also .host").first.evaluate(BEGINNING)))
     assert [gap for gap in gaps if gap > 40] == []
 
 
