@@ -9,10 +9,10 @@ from copies import copy_sources
 
 LANGUAGES = ("en", "ja")
 # Those that tests name, and one of each kind: an account of several stores, a door of Amazon's outside Seller Central.
-STORES = {"us", "ca", "gb", "de", "fr", "jp"}
+STORES = {"us", "ca", "gb", "de", "fr", "pl", "jp"}
 MATTERS = {
     *("account-deactivated", "ads-problem", "cannot-sign-in", "case-closed", "identity-check", "listing-removed"),
-    *("money-held", "payout-late", "write-an-appeal"),
+    *("money-held", "payout-late", "write-an-appeal", "wrong-fees"),
 }
 
 

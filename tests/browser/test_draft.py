@@ -320,7 +320,7 @@ def test_an_unknown_store_and_a_broken_draft_are_ignored(page, base, faults, sto
 def test_copy_gives_the_message_as_it_is_shown(page, base):
     page.goto(f"{base}ja/{ADDRESS}?store=us")
     page.locator("#draft-tried").fill("1. a\n2. b")
-    page.get_by_role("button", name="コピー").click()
+    page.locator("[data-do=copy]").click()
     expect(page.locator("[data-said]")).to_contain_text("コピーしました")
     assert page.evaluate("navigator.clipboard.readText()") == message(page)
 
@@ -329,7 +329,7 @@ def test_where_copying_is_refused_the_text_is_marked(new_page, base):
     new_page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     new_page.add_init_script("document.execCommand = () => false")
     new_page.goto(f"{base}en/{ADDRESS}?store=us")
-    new_page.get_by_role("button", name="Copy").last.click()
+    new_page.locator("[data-do=copy]").click()
     expect(new_page.locator("[data-said]")).to_contain_text("did not work")
     assert new_page.evaluate("String(getSelection())").strip() == message(new_page)
 
