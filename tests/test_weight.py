@@ -44,7 +44,8 @@ def test_the_first_visit_of_a_country_is_light_in_every_language(site):
 def test_a_country_is_lighter_still_where_the_host_sends_brotli(site):
     shared = [path for name in ("atlas.*.css", "atlas.*.js", "icon.*.svg") for path in (site / "assets").glob(name)]
     rest = sum(len(brotli.compress(path.read_bytes())) for path in shared) / 1000
-    heaviest = max(len(brotli.compress(path.read_bytes())) for path in site.glob("*/marketplaces/*/index.html")) / 1000
+    heavy = sorted(site.glob("*/marketplaces/*/index.html"), key=weight)[-5:]  # Brotli takes its time
+    heaviest = max(len(brotli.compress(path.read_bytes())) for path in heavy) / 1000
     assert heaviest < BY_BROTLI["further"]
     assert heaviest + rest < BY_BROTLI["visit"]
 

@@ -1,5 +1,6 @@
 """Builds one language with MkDocs, in a process of its own, and reads back what came out."""
 
+import hashlib
 import logging
 import os
 from pathlib import Path
@@ -18,7 +19,7 @@ from atlas.project import Project
 from atlas.publish import search_index
 from atlas.publish.page_markdown import page_markdown
 from atlas.site import origin
-from atlas.site.page_facts import parse_page
+from atlas.site.page_facts import PageFacts, parse_page
 from atlas.sources.site_config import as_file
 
 # Material announces its end of life at every start; README.md says the same once.
@@ -63,10 +64,25 @@ def render(project: Project, code: str, folder: Path) -> LanguageBuild:
     html = sorted(path for path in files if path.endswith(".html"))
     pages = []
     for path in html:
-        pages.append(page := parse_page(files[path], path.removesuffix("index.html"), f"{code}/"))
-        files[path.replace(".html", ".md")] = page_markdown(files[path], page.canonical).encode()
+        page, markdown = _read_back(files[path], path, code)
+        pages.append(page)
+        files[path.replace(".html", ".md")] = markdown
     files["search/index.json"] = search_index.written(search_index.build(pages, project, code))
     return LanguageBuild(code, dict(sorted(files.items())), tuple(pages), frozenset(context.messages.used))
+
+
+# What was read back from each page while this process lives, by language and path, with a hash of the page.
+_known: dict[tuple[str, str], tuple[bytes, PageFacts, bytes]] = {}
+
+
+def _read_back(content: bytes, path: str, code: str) -> tuple[PageFacts, bytes]:
+    """Return the facts of a page and its Markdown. In a preview most pages are those of the build before."""
+    made_from = hashlib.sha256(content).digest()
+    known = _known.get((code, path))
+    if not known or known[0] != made_from:
+        page = parse_page(content, path.removesuffix("index.html"), f"{code}/")
+        known = _known[code, path] = made_from, page, page_markdown(content, page.canonical).encode()
+    return known[1], known[2]
 
 
 class _Warnings(logging.Handler):
