@@ -26,7 +26,7 @@ from atlas.paths import SITE
 from atlas.preview import end_on_signals
 from atlas.project import Project
 
-LANGUAGES = (16, 32, 64)
+LANGUAGES = (32, 64)  # beside as many as there are
 STORES = (23, 100, 500)
 WIDTH = 52
 _VISITS = (("first visit", "bytes", "requests"), ("a second page", "second", "second_requests"))
@@ -115,7 +115,7 @@ def _builds(project: Project, folder: Path, rounds: int) -> tuple[Figures, Figur
 
 def _growth(project: Project, folder: Path, rounds: int) -> Iterator[str]:
     """Yield a line for each generated project, with the median of its cold builds."""
-    sizes = [(count, None) for count in LANGUAGES] + [(None, count) for count in STORES]
+    sizes = [(count, None) for count in (len(project.locales), *LANGUAGES)] + [(None, count) for count in STORES]
     for languages, stores in sizes:
         files = growth.with_languages(project, languages) if languages else growth.with_stores(project, stores or 0)
         names = " ".join(growth.store_codes(project, stores)) if stores else ""

@@ -23,16 +23,22 @@ LANGUAGES, STORES = len(PROJECT.locales), len(PROJECT.catalogue.marketplaces)
     ("files", "languages", "stores"),
     [
         (growth.with_languages(PROJECT, 64), 64, STORES),
+        (growth.with_languages(PROJECT, LANGUAGES), LANGUAGES, STORES),
         (growth.with_stores(PROJECT, 250), LANGUAGES, 250),
         (growth.with_stores(PROJECT, STORES), LANGUAGES, STORES),
     ],
-    ids=["languages", "stores", "as many as there are"],
+    ids=["languages", "as many languages", "stores", "as many stores"],
 )
 def test_a_generated_project_has_its_size_and_passes_the_rules(files, languages, stores):
     larger = PROJECT.changed(files)
     check_sources(larger)
     assert len(larger.locales) == languages
     assert len(larger.catalogue.marketplaces) == stores
+
+
+def test_a_smaller_project_than_there_is_cannot_be_generated():
+    with pytest.raises(ValueError, match="more than"):
+        growth.with_languages(PROJECT, LANGUAGES - 1)
 
 
 def test_more_countries_than_cldr_names_have_a_name_where_the_build_is_told_so(tmp_path):

@@ -57,10 +57,13 @@ _STORE = """
 def with_languages(project: Project, count: int) -> Files:
     """Return the files to change for a project of that many languages: copies of some under the codes of countries.
 
-    Raises ValueError when CLDR knows too few.
+    Raises ValueError when CLDR knows too few, or the project has more.
     """
-    copies = dict(_free_codes(project, count - len(project.locales)))
-    if len(copies) < count - len(project.locales):
+    more = count - len(project.locales)
+    if more < 0:
+        raise ValueError(f"the project has {len(project.locales)} languages, which are more than {count}")
+    copies = dict(_free_codes(project, more))
+    if len(copies) < more:
         raise ValueError(f"CLDR knows no {count} languages that can be copied")
     config = project.snapshot.files[CONFIG].decode()
     last = re.findall(r"^ +- \{locale: .*\n", config, re.MULTILINE)[-1]
