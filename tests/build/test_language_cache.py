@@ -84,13 +84,13 @@ def test_an_undone_edit_finds_its_pages_again(small):
 
 
 @cache
-def key(project, code):
-    return fingerprint.language_key(project, code)
+def own_key(code):
+    return fingerprint.language_key(PROJECT, code)
 
 
 def rebuilt(project):
     """The languages whose pages are not those of the real project: what is kept of a language is named by its key."""
-    return {code for code in CODES if key(project, code) != key(PROJECT, code)}
+    return {code for code in CODES if fingerprint.language_key(project, code) != own_key(code)}
 
 
 def test_droppings_of_editors_rebuild_nothing(project):
