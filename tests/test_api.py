@@ -30,7 +30,11 @@ CLIENT = Path(__file__).with_name("client.py")
 MADE = api.files(with_values(base=BASE), "2026-11-22")
 JSON = {path: json.loads(content) for path, content in MADE.items() if path.endswith(".json")}
 DESCRIPTION = JSON["api/v1/openapi.json"]
-DESCRIBE = ("api/v1/openapi.json", "api/v1/schemas.json")  # what describes the others
+DESCRIBE = (
+    "api/v1/openapi.json",
+    "api/v1/schemas.json",
+    "api/v1/marketplaces.csv-metadata.json",
+)  # what describes the others
 HEAD = ["version", "table", "licence", "source", "independence", "format", "digest"]
 STORES = {entry["code"]: entry for entry in JSON["api/v1/marketplaces.json"]["marketplaces"]}
 # The table as its editors wrote it, read by another reader than the project's; texts stay texts.
@@ -249,6 +253,57 @@ def test_the_spreadsheet_says_what_the_data_says():
         assert row == {key: "|".join(map(str, v)) if isinstance(v, list) else v or "" for key, v in expected.items()}
 
 
+def typed(text, column):
+    """Read a cell, or one part of a list, as the metadata of its column have it; refuse what is no such value."""
+    kind = column["datatype"]
+    pattern = {"integer": "[1-9][0-9]*", "anyURI": "https://[^ ]+", "string": ".+"}.get(str(kind)) or kind["format"]
+    assert re.fullmatch(pattern, text), (column["name"], text)
+    return int(text) if kind == "integer" else text
+
+
+def test_each_column_of_the_spreadsheet_has_one_type_and_read_so_it_is_what_the_data_are():
+    about = JSON["api/v1/marketplaces.csv-metadata.json"]
+    content = MADE[f"api/v1/{about['url']}"]
+    columns = {column["titles"]: column for column in about["tableSchema"]["columns"]}
+    assert list(columns) == list(rows(content)[0])
+    assert all(re.fullmatch(r"\w+", column["name"]) for column in columns.values())
+    for row, entry in zip(rows(content), STORES.values(), strict=True):
+        read = {
+            title: [typed(part, column) for part in row[title].split(column["separator"]) if part]
+            if "separator" in column
+            else typed(row[title], column)
+            if row[title]
+            else None
+            for title, column in columns.items()
+        }
+        flat = {key: value for key, value in entry.items() if key in columns and key not in ("account_group", "notes")}
+        flat |= {"notes": [note["id"] for note in entry["notes"]], "name_pt-BR": entry["names"]["pt-BR"]}
+        group = entry["account_group"] or {"id": None, "confidence": None, "sources": []}
+        flat |= {"account_group": group["id"], "account_group_sources": group["sources"]}
+        for name in csv_table.LINKS:
+            link = entry["links"].get(name, {"url": None, "seen": None, "sources": []})
+            flat |= {f"link_{name}_{key}": link[key] for key in ("url", "seen", "sources")}
+        assert {title: read[title] for title in flat} == flat
+
+
+WRONG = {
+    "code": "JP",
+    "region": "xx",
+    "launched": "2026-5",
+    "first_door": "http://x.example",
+    "page_en": "a",
+    "notes": "A",
+}
+
+
+@pytest.mark.parametrize(("title", "text"), [*WRONG.items(), ("link_help_sources", "3.0"), ("licence", "CC-BY")])
+def test_the_type_of_a_column_refuses_what_does_not_belong_there(title, text):
+    columns = JSON["api/v1/marketplaces.csv-metadata.json"]["tableSchema"]["columns"]
+    (column,) = [column for column in columns if column["titles"] == title]
+    with pytest.raises(AssertionError):
+        typed(text, column)
+
+
 @pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_no_cell_is_ever_a_formula(first):
     bad = f'{first}HYPERLINK("https://x.example","1,2")|cmd|\' /C calc\'!A0'
@@ -404,4 +459,4 @@ def test_the_example_of_the_guide_works_as_it_stands(site, base, code):
 def test_the_guide_names_every_data_file_and_the_list_of_short_links(code):
     text = re.sub(r"<[^>`]+>", "{}", (ROOT / "docs" / code / "guides/link-to-us.md").read_text("utf-8"))
     described = [re.sub(r"\{\w+\}", "{}", path) for path in DESCRIPTION["paths"]]
-    assert [path for path in [*described, "/go/"] if f"`{path}`" not in text] == []
+    assert [path for path in [*described, "/go/", f"/{code}/marketplaces/jp/feed.xml"] if f"`{path}`" not in text] == []

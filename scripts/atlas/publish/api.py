@@ -17,8 +17,9 @@ from atlas.publish import csv_table, openapi
 
 FOLDER = "api/v1/"
 VERSION = "1"
-FORMAT = "1.1"  # what was added to version 1, as data/openapi.yaml says under x-changelog
+FORMAT = "1.2"  # what was added to version 1, as data/openapi.yaml says under x-changelog
 LICENCE = "CC0-1.0"
+CSV = "marketplaces.csv"
 INDEPENDENCE = "Not affiliated with Amazon."
 READING_RULE = (
     "Take the host of the address, in lower case and as the browser reads it; of all entries of domains, refused, "
@@ -72,9 +73,10 @@ def files(project: Project, date: str) -> dict[str, bytes]:
     made = {name: _written(head, body) for name, body in bodies.items()}
     made["openapi.json"] = _compact(described).encode() + b"\n"
     made["schemas.json"] = _compact(openapi.schemas(described)).encode() + b"\n"
-    made["marketplaces.csv"] = csv_table.table(
-        entries, head | {"digest": _digest(_compact(bodies["marketplaces.json"]))}
-    )
+    digest = {"digest": _digest(_compact(bodies["marketplaces.json"]))}
+    made[CSV] = csv_table.table(entries, head | digest)
+    columns = csv_table.description(CSV, entries[0], described["components"]["schemas"])
+    made[f"{CSV}-metadata.json"] = _compact(columns).encode() + b"\n"
     return {FOLDER + name: content for name, content in made.items()}
 
 
