@@ -86,7 +86,7 @@ def load(snapshot: Snapshot, code: str, key: str) -> Guide:
     return parse(snapshot.text(name, RULE), name)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def parse(text: str, name: str) -> Guide:
     """Return the guide that stands in a file's text. Raises AtlasError as `load` does."""
     parts = text.split("---\n", 2)
