@@ -11,6 +11,7 @@ from jsonschema.validators import extend
 
 from atlas.problems import AtlasError, Problem
 from atlas.sources.snapshot import Snapshot
+from atlas.sources.yaml_file import Document
 
 RULE = "schema"
 
@@ -36,13 +37,23 @@ _OWN = {"pattern": _pattern, "required": _required, "uniqueItems": _unique}
 _Validator = extend(Draft202012Validator, _OWN)  # type: ignore[no-untyped-call]
 
 
-def validator(snapshot: Snapshot, name: str) -> Any:
-    """Return the validator of a data file, such as `data/doors.yaml`.
+def differences(snapshot: Snapshot, name: str, document: Document) -> tuple[Any, ...]:
+    """Return the validator's error at each place where a data file, such as `data/doors.yaml`, differs from its schema.
 
-    The message of its error `required` is the key that is missing. Raises AtlasError when the schema is unsound.
+    The message of an error `required` is the key that is missing. Raises AtlasError when the schema is unsound.
     """
+    return _differences(document, *_written(snapshot, name))
+
+
+@lru_cache(maxsize=64)  # in a preview, and from draft to draft of what is new, most files are those of before
+def _differences(document: Document, file: str, text: str) -> tuple[Any, ...]:
+    return tuple(_validator(file, text).iter_errors(document.data))
+
+
+def _written(snapshot: Snapshot, name: str) -> tuple[str, str]:
+    """Return the name and the text of a data file's schema."""
     file = name.replace("data/", "data/schema/").replace(".yaml", ".schema.json")
-    return _validator(file, snapshot.text(file, RULE))
+    return file, snapshot.text(file, RULE)
 
 
 @lru_cache(maxsize=64)
@@ -67,7 +78,7 @@ def lists_missing(snapshot: Snapshot, name: str, data: Any) -> list[str]:
 
     Raises AtlasError when the schema is unsound.
     """
-    schema = validator(snapshot, name).schema
+    schema = _validator(*_written(snapshot, name)).schema
     kinds = {"string": str, "object": dict}
     missing = []
     for key in schema.get("required", ()):

@@ -21,7 +21,7 @@ Path_ = tuple[str | int, ...]
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass
+@dataclass(eq=False)  # each text is read once: rules may remember what they found in one
 class Document:
     """A YAML file: its plain data, and the place (line and column, from 1) of each value and key by its path."""
 
@@ -79,7 +79,7 @@ def load_keys(snapshot: Snapshot, name: str, rule: str) -> Document:
     return document
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def parse(text: str, name: str) -> Document:
     """Return the YAML of a file's text, as `load` does. Raises AtlasError with one problem.
 

@@ -25,6 +25,14 @@ class Form:
 
 def faults(form: Form, project: Project, answers: Answers, name: str, text: str) -> list[str]:
     """Return what the rules say of one answer more that they did not say before it, in their own words."""
-    before = {problem.message for problem in stopping(check_data(form.draft(project, answers)))}
-    after = stopping(check_data(form.draft(project, answers | {name: text})))
-    return list(dict.fromkeys(problem.message for problem in after if problem.message not in before))
+    before, after = _said(form, project, answers), _said(form, project, answers | {name: text})
+    return [message for message in after if message not in before]
+
+
+def _said(form: Form, project: Project, answers: Answers) -> list[str]:
+    """Return what the rules say of a draft, each once; what they said after one answer they say before the next."""
+
+    def judge() -> list[str]:
+        return list(dict.fromkeys(problem.message for problem in stopping(check_data(form.draft(project, answers)))))
+
+    return project.kept((form.draft, *answers.items()), judge)

@@ -9,7 +9,7 @@ from jsonschema import ValidationError
 from atlas.problems import AtlasError, Problem, did_you_mean
 from atlas.project import Project
 from atlas.sources.raw_tables import FILES
-from atlas.sources.schemas import RULE, validator
+from atlas.sources.schemas import RULE, differences
 
 ID = RULE
 WHY = "CONTRIBUTING.md#add-a-marketplace"
@@ -20,11 +20,11 @@ def check(project: Project) -> Iterator[Problem]:
     tables = project.tables
     for name, document in tables.items():
         try:
-            own = validator(project.snapshot, FILES[name])
+            errors = differences(project.snapshot, FILES[name], document)
         except AtlasError as unread:
             yield from unread.problems
             continue
-        for error in own.iter_errors(document.data):
+        for error in errors:
             path = tuple(error.absolute_path)
             if error.validator == "additionalProperties":
                 known = _schema(error).get("properties", {})
