@@ -13,10 +13,10 @@ WHY = "CONTRIBUTING.md#truth-first"
 def check(site: Site) -> Iterator[Problem]:
     """Yield a problem at each source that no page and no data file names."""
     links = set().union(*(page.links for pages in site.languages.values() for page in pages))
-    cited = {int(found) for link in links if (found := link.rpartition("#s")[2]).isdecimal()}
+    cited = {link.rpartition("#s")[2] for link in links}
     for document in site.project.tables.values():
-        cited |= {value for value in _listed(document.data) if isinstance(value, int)}
-    for number in sorted(site.catalogue.sources.keys() - cited):
+        cited |= {str(value) for value in _listed(document.data)}
+    for number in sorted(number for number in site.catalogue.sources if str(number) not in cited):
         yield Problem(
             "data/sources.yaml",
             0,
