@@ -6,8 +6,9 @@ import pytest
 from atlas import rules
 from atlas.problems import AtlasError, Problem
 from atlas.rules import check
-from own import PROJECT
+from own import in_languages
 
+PROJECT = in_languages("en", "ja")  # of the other languages these rules say the same
 PUBLISHED = "data/published.txt"
 FAULTS = {
     "mkdocs.yml": (b"nav:\n", b"nav:\n  - contakt: [x.md]\n", "menu"),
