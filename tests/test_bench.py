@@ -1,9 +1,9 @@
 """What `make bench` measures with is sound: the generated projects, the edits, the stock way. Nothing is timed here."""
 
-import re
 import urllib.error
 import urllib.request
 
+import bench
 import pytest
 from atlas.content.pages import all_pages
 from atlas.dev import growth, timing
@@ -14,23 +14,25 @@ from atlas.paths import ROOT
 from atlas.problems import AtlasError
 from atlas.project import Project
 from atlas.rules.check import check_sources
-from own import PROJECT, context
+from own import PROJECT, context, in_languages
 
-LANGUAGES, STORES = len(PROJECT.locales), len(PROJECT.catalogue.marketplaces)
+# Of a few languages, with each that is copied: what is generated of more is the same again.
+FEW = in_languages("en", *growth._COPIED)
+LANGUAGES, STORES = len(FEW.locales), len(FEW.catalogue.marketplaces)
 
 
 @pytest.mark.parametrize(
-    ("files", "languages", "stores"),
+    ("generate", "languages", "stores"),
     [
-        (growth.with_languages(PROJECT, 64), 64, STORES),
-        (growth.with_languages(PROJECT, LANGUAGES), LANGUAGES, STORES),
-        (growth.with_stores(PROJECT, 250), LANGUAGES, 250),
-        (growth.with_stores(PROJECT, STORES), LANGUAGES, STORES),
+        (growth.with_languages, 2 * LANGUAGES, STORES),
+        (growth.with_languages, LANGUAGES, STORES),
+        (growth.with_stores, LANGUAGES, 250),
+        (growth.with_stores, LANGUAGES, STORES),
     ],
     ids=["languages", "as many languages", "stores", "as many stores"],
 )
-def test_a_generated_project_has_its_size_and_passes_the_rules(files, languages, stores):
-    larger = PROJECT.changed(files)
+def test_a_generated_project_has_its_size_and_passes_the_rules(generate, languages, stores):
+    larger = FEW.changed(generate(FEW, languages if generate is growth.with_languages else stores))
     check_sources(larger)
     assert len(larger.locales) == languages
     assert len(larger.catalogue.marketplaces) == stores
@@ -38,7 +40,13 @@ def test_a_generated_project_has_its_size_and_passes_the_rules(files, languages,
 
 def test_a_smaller_project_than_there_is_cannot_be_generated():
     with pytest.raises(ValueError, match="more than"):
-        growth.with_languages(PROJECT, LANGUAGES - 1)
+        growth.with_languages(FEW, LANGUAGES - 1)
+
+
+def test_cldr_knows_the_languages_that_are_measured():
+    for count in bench.LANGUAGES:
+        codes = [code for code, _ in growth._free_codes(PROJECT, count - len(PROJECT.locales))]
+        assert len({*codes} | {locale.code for locale in PROJECT.locales}) == count
 
 
 def test_more_countries_than_cldr_names_have_a_name_where_the_build_is_told_so(tmp_path):
@@ -58,23 +66,24 @@ def shown(project, code):
 
 @pytest.mark.parametrize("make", EDITS.values(), ids=EDITS)
 def test_an_edit_passes_the_rules_and_is_seen_each_time_anew(make):
-    first, second = make(PROJECT, 1), make(PROJECT, 2)
-    changed = PROJECT.changed({first.file: first.content})
+    first, second = make(FEW, 1), make(FEW, 2)
+    changed = FEW.changed({first.file: first.content})
     check_sources(changed)
     code = first.address.partition("/")[0]
     assert first.mark in shown(changed, code)
-    assert first.mark not in shown(PROJECT, code)
+    assert first.mark not in shown(FEW, code)
     assert second.mark not in shown(changed, code)
 
 
-def test_the_stock_way_makes_the_same_pages(tmp_path):
-    config = PROJECT.snapshot.files["mkdocs.yml"].decode()
-    two = PROJECT.changed({"mkdocs.yml": re.sub(r" +- \{locale: (?!en,|ja,).*\n", "", config).encode()})
+def test_the_stock_way_makes_the_same_pages(built_once, tmp_path):
+    two = Project.read(built_once.root)
     write(tmp_path, stock(two))
     timing.run(tmp_path, timing.STOCK_BUILD)
     built = {path.relative_to(tmp_path / "site").as_posix() for path in (tmp_path / "site").rglob("index.html")}
     for prefix, code in (("", "en"), ("ja/", "ja")):
-        addresses = {path.removesuffix(".md").removesuffix("index").rstrip("/") for path in all_pages(context(code))}
+        addresses = {
+            path.removesuffix(".md").removesuffix("index").rstrip("/") for path in all_pages(context(code, two))
+        }
         assert {f"{prefix}{address}/index.html".replace("//", "/").lstrip("/") for address in addresses} <= built
     assert (tmp_path / "site" / "search" / "search_index.json").stat().st_size > 10_000
 
