@@ -4,8 +4,9 @@ import os
 
 import pytest
 from atlas.problems import AtlasError
-from atlas.sources import yaml_file
+from atlas.sources import guides, yaml_file
 from atlas.sources.snapshot import Snapshot
+from own import PROJECT
 
 LAUGHS = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
 
@@ -121,3 +122,10 @@ def test_every_value_has_its_place_and_what_is_not_there_has_its_parents(tmp_pat
     }
     problem = document.problem(("list", 0, "missing", "deeper"), "rule", "words")
     assert str(problem) == f"{FILE}:2:5 rule  words"
+
+
+def test_what_was_read_of_twice_as_many_languages_is_kept():
+    """One too many, and all are read anew at each check: what is kept is asked for in the same order each time."""
+    texts = [name for name in PROJECT.snapshot.files if name.endswith((".md", ".yaml"))]
+    for parse in (yaml_file.parse, guides.parse):
+        assert parse.cache_info().maxsize > 2 * len(texts)
