@@ -71,6 +71,12 @@ def made(table, code="en"):
     return pages.generate(context_of(table, code))
 
 
+def page_of(table, store, code="en"):
+    """The page of one store, made with none beside it but the German one, to which some lead."""
+    few = tuple(entry for entry in table.marketplaces if entry.code in (store, "de"))
+    return made(replace(table, marketplaces=few), code)[f"marketplaces/{store}.md"]
+
+
 def with_entry(table, code, **values):
     entries = tuple(replace(entry, **values) if entry.code == code else entry for entry in table.marketplaces)
     return replace(table, marketplaces=entries)
@@ -111,7 +117,7 @@ def test_nine_lines_make_a_country_in_every_language(code, pages_of, grown):
 
 def test_norway_is_a_country_though_yaml_reads_its_code_as_false():
     files = growth.with_stores(PROJECT, 250)
-    page = made(PROJECT.changed(files).catalogue)["marketplaces/no.md"]
+    page = page_of(PROJECT.changed(files).catalogue, "no")
     _, meta = get_data(page)  # as MkDocs reads it
     assert meta["marketplace"] == "no"
 
@@ -133,7 +139,7 @@ def test_the_seller_central_home_is_the_first_address_of_a_country(table, englis
 def test_only_a_sure_contact_page_stands_as_an_equal(confidence, table):
     contact = replace(table.marketplace("de").links["contact"], confidence=confidence)
     changed = with_entry(table, "de", links=table.marketplace("de").links | {"contact": contact})
-    text = made(changed)["marketplaces/de.md"]
+    text = page_of(changed, "de")
     assert ("door-equal" in text) == (confidence in marketplaces.EQUAL_DOORS)
     assert (f'<li><a href="{contact.url}"' in text) == (confidence not in marketplaces.EQUAL_DOORS)
 
@@ -149,7 +155,7 @@ def with_links(table, code, **confidences):
 @pytest.mark.parametrize("contact", marketplaces.CONFIDENCE)
 def test_a_sure_case_log_is_the_equal_door_where_no_contact_page_is(contact, case_log, table):
     changed = with_links(table, "au", contact=contact, case_log=case_log)
-    text = made(changed)["marketplaces/au.md"]
+    text = page_of(changed, "au")
     doors = re.findall(r'class="door door-(\w+)" href="([^"]+)"', text)
     links = table.marketplace("au").links
     instead = case_log in marketplaces.EQUAL_DOORS and contact not in marketplaces.EQUAL_DOORS
@@ -166,7 +172,7 @@ def test_a_case_log_as_equal_door_promises_no_button(english):
 
 
 def test_a_country_without_contact_page_says_so(grown):
-    text = made(grown)["marketplaces/aq.md"]
+    text = page_of(grown, "aq")
     assert messages(PROJECT, locale("en"))("contact.none") in text
     assert "door-equal" not in text
 
@@ -184,7 +190,7 @@ def test_news_stands_under_its_day_and_names_the_new_confidence(table, english):
 
 def test_a_retired_country_keeps_its_page_and_names_the_store_to_use(table):
     changed = with_entry(table, "fr", retired={"date": "2025", "reason": "merged", "instead": "de"})
-    text = made(changed)["marketplaces/fr.md"]
+    text = page_of(changed, "fr")
     assert "Closed since 2025: France" in text
     assert "[Use instead: Germany](de.md)" in text
     assert table.marketplace("fr").seller_central.url in text
@@ -192,7 +198,7 @@ def test_a_retired_country_keeps_its_page_and_names_the_store_to_use(table):
 
 def test_a_store_may_close_with_no_other_to_use_instead(table):
     changed = with_entry(table, "fr", retired={"date": "2025-03", "reason": "closed"})
-    text = made(changed)["marketplaces/fr.md"]
+    text = page_of(changed, "fr")
     assert "Closed since March 2025: France" in text
     assert "Use instead" not in text
 
@@ -200,7 +206,7 @@ def test_a_store_may_close_with_no_other_to_use_instead(table):
 def test_a_store_whose_end_is_announced_is_open_and_says_when_it_closes(table, code):
     changed = with_entry(table, "fr", closing={"date": "2027-01", "reason": "closed", "instead": "de"})
     own_context = context_of(changed, code)
-    text = pages.generate(own_context)["marketplaces/fr.md"]
+    text = page_of(changed, "fr", code)
     day, country = in_words("2027-01", own_context.locale.cldr), own_context.locale.country("fr")
     said = own_context.messages("retired.announced", country=country, date=day)
     assert text.count(f'!!! warning "{said}"') == 1
@@ -212,7 +218,7 @@ def test_a_store_with_nothing_beside_its_seller_central_has_no_empty_heading(tab
     france = table.marketplace("fr")
     for names, there in ((("seller_central",), False), (("seller_central", "help"), True)):
         changed = with_entry(table, "fr", links={name: france.links[name] for name in names})
-        assert ("{#doors}" in made(changed)["marketplaces/fr.md"]) is there
+        assert ("{#doors}" in page_of(changed, "fr")) is there
 
 
 def test_a_link_that_was_seen_long_ago_says_so_beside_its_date_and_a_new_one_does_not(table, code):
@@ -220,7 +226,7 @@ def test_a_link_that_was_seen_long_ago_says_so_beside_its_date_and_a_new_one_doe
     own_context = own.context(code)
     link = marketplaces.Link("https://sellercentral.amazon.aq", "reported", old, (3,))
     links = {"seller_central": replace(link, seen=new), "contact": link}
-    page = made(with_entry(table, "us", links=links), code)["marketplaces/us.md"]
+    page = page_of(with_entry(table, "us", links=links), "us", code)
     words = {seen: in_words(seen, own_context.locale.cldr) for seen in (old, new)}
     age = age_in_words(old, table.newest, PROJECT.old_days, own_context.locale.cldr)
     assert f">{own_context.messages('confidence.aged', date=words[old], age=age)}</time>" in page
