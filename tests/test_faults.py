@@ -15,7 +15,8 @@ from atlas.content.messages import messages
 from atlas.model import catalogue
 from atlas.model.locales import locale
 from atlas.paths import ROOT, WORK
-from atlas.problems import AtlasError, Problem
+from atlas.problems import AtlasError, Problem, report
+from atlas.project import Project as Sources
 from atlas.rules import check
 from atlas.site import promised_addresses
 from atlas.sources.snapshot import Snapshot
@@ -92,20 +93,25 @@ def test_every_broken_source_is_one_line_in_one_run(cold):
     assert "ZeroDivisionError" in cold.path(".build/last-error.txt").read_text("utf-8")
 
 
+def said(project):
+    """The lines that a build of some sources would end in."""
+    with pytest.raises(AtlasError) as caught:
+        check.check_sources(project)
+    return report(caught.value.problems).splitlines()
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
         (None, "mkdocs.yml yaml  cannot be read: No such file or directory. The file belongs to the project: bring it"),
-        ("", "mkdocs.yml yaml  is empty. Bring back its content"),
-        ("plugins: [\n", "mkdocs.yml:2:1 yaml  is not valid YAML"),
+        (b"", "mkdocs.yml yaml  is empty. Bring back its content"),
+        (b"plugins: [\n", "mkdocs.yml:2:1 yaml  is not valid YAML"),
     ],
 )
-def test_a_mkdocs_yml_that_cannot_be_read_is_one_line_and_hides_no_fault_of_the_data(cold, text, line):
-    cold.path("mkdocs.yml").unlink()
-    if text is not None:
-        cold.path("mkdocs.yml").write_text(text)
-    cold.change("data/marketplaces.yaml", "code: jp", "code: JP")
-    printed = lines_of(cold.build())
+def test_a_mkdocs_yml_that_cannot_be_read_is_one_line_and_hides_no_fault_of_the_data(built_once, text, line):
+    sources = Sources.read(built_once.root)
+    table = sources.snapshot.files["data/marketplaces.yaml"].replace(b"code: jp\n", b"code: JP\n")
+    printed = said(sources.changed({"mkdocs.yml": text, "data/marketplaces.yaml": table}))
     assert any(found.startswith(line) for found in printed)
     assert any(found.startswith("data/marketplaces.yaml:") for found in printed)
     assert {found.split(":")[0].split(" ")[0] for found in printed[:-1]} == {
@@ -114,6 +120,12 @@ def test_a_mkdocs_yml_that_cannot_be_read_is_one_line_and_hides_no_fault_of_the_
         "data/changes.yaml",
         "data/screens.yaml",
     }
+
+
+def test_a_build_without_mkdocs_yml_ends_in_such_lines(cold):
+    cold.path("mkdocs.yml").unlink()
+    cold.change("data/marketplaces.yaml", "code: jp", "code: JP")
+    assert lines_of(cold.build()) == said(Sources.read(cold.root))
 
 
 def test_a_text_that_no_language_has_is_one_line_with_the_template_and_its_line(cold):
