@@ -4,10 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from atlas.paths import ROOT
 from atlas.rules.check import check_data
 from atlas.upkeep import confirm, due, edits
-from copies import copy_sources
 from own import PROJECT
 
 DAY = date(2026, 11, 30)
@@ -79,15 +77,14 @@ def test_a_closing_whose_day_has_come_is_named(day, told):
     assert bool(list(due.ended(changed, DAY))) is told
 
 
-def test_the_commands_stamp_a_link_and_list_the_rest(tmp_path):
-    copy = copy_sources(ROOT, tmp_path / "project")
-    assert "jp contact: pattern" in copy.run("scripts/report.py", "--most", "400").stdout
-    before = copy.path("data/sources.yaml").read_bytes()
-    refused = copy.run("scripts/confirm.py", "jp", "contact", "--source", UNNAMED)
+def test_the_commands_stamp_a_link_and_list_the_rest(cold):
+    assert "jp contact: pattern" in cold.run("scripts/report.py", "--most", "400").stdout
+    before = cold.path("data/sources.yaml").read_bytes()
+    refused = cold.run("scripts/confirm.py", "jp", "contact", "--source", UNNAMED)
     assert refused.returncode == 1
     assert "Traceback" not in refused.stderr
-    assert copy.path("data/sources.yaml").read_bytes() == before
-    done = copy.run("scripts/confirm.py", "jp", "contact", "--source", PLACE)
+    assert cold.path("data/sources.yaml").read_bytes() == before
+    done = cold.run("scripts/confirm.py", "jp", "contact", "--source", PLACE)
     assert (done.returncode, done.stderr) == (0, "")
     assert "jp contact: seen, seen " in done.stdout
-    assert "jp contact: pattern" not in copy.run("scripts/report.py", "--most", "400").stdout
+    assert "jp contact: pattern" not in cold.run("scripts/report.py", "--most", "400").stdout

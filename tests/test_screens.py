@@ -4,10 +4,12 @@ import subprocess
 import sys
 
 import pytest
+import screens as command
 from atlas.content import screens as page
 from atlas.model import screen_evidence, screen_table, screens
 from atlas.model.screens import Claim, Screen, Word
 from atlas.paths import ROOT
+from click.testing import CliRunner
 from own import PROJECT, context
 
 WAY = (Claim("seen", (1,), seen="2026", words=(Word("help", "Help"),)),)
@@ -115,15 +117,14 @@ def test_a_grade_tells_amazon_and_two_observers_from_one_and_from_what_is_old(cl
     assert screen_table.grade(claim, PROJECT.catalogue) == grade
 
 
-def run(*stores):
-    command = [sys.executable, "scripts/screens.py", *stores]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+def printed(*stores):
+    done = CliRunner().invoke(command.main, stores)
+    assert (done.exit_code, done.stderr) == (0, "")
+    return done.stdout.splitlines()
 
 
 def test_the_command_prints_every_column_of_a_store():
-    done = run("JP")
-    assert (done.returncode, done.stderr) == (0, "")
-    head, *rows = done.stdout.splitlines()
+    head, *rows = printed("JP")
     assert head == "jp amazon.co.jp"
     columns = list(dict.fromkeys(row.split("  ")[1].strip() for row in rows if row.startswith("  ")))
     assert columns == ["way", "call", "channels", "hours", "answer", "case log", "newest", "sources", "grade"]
@@ -131,8 +132,7 @@ def test_the_command_prints_every_column_of_a_store():
 
 
 def test_without_a_store_the_command_counts_whose_ways_there_are():
-    lines = run().stdout.splitlines()
-    assert [line.split(":")[0].split(" ", 1)[1] for line in lines[-3:]] == [
+    assert [line.split(":")[0].split(" ", 1)[1] for line in printed()[-3:]] == [
         "with a way of their own",
         "with their account group's",
         "with the general one",
@@ -140,6 +140,7 @@ def test_without_a_store_the_command_counts_whose_ways_there_are():
 
 
 def test_an_unknown_store_is_one_clear_line():
-    done = run("xx")
+    run = [sys.executable, "scripts/screens.py", "xx"]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("there is no store 'xx': write some of us, ca")
