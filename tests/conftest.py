@@ -131,11 +131,14 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture(scope="session")
 def browser(browser):
-    """The browser of pytest-playwright, whose pages wait long enough for a machine with other work."""
+    """The browser of pytest-playwright, whose pages wait long enough for a machine with other work.
+
+    Its readers want no motion: else each press further down waits for a second until the page has scrolled there.
+    """
     made = browser.new_context
 
     def new_context(**settings):
-        context = made(**settings)
+        context = made(**{"reduced_motion": "reduce"} | settings)
         context.set_default_timeout(PATIENCE)
         return context
 

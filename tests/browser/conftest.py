@@ -24,7 +24,7 @@ def viewer(kept_page, request, output_path):
     kept_page.set_viewport_size({"width": 320, "height": 640})
     if kept_page.url != "about:blank":
         kept_page.evaluate("localStorage.clear()")
-    kept_page.emulate_media(media="screen", color_scheme="light", forced_colors="none", reduced_motion="no-preference")
+    kept_page.emulate_media(media="screen", color_scheme="light", forced_colors="none", reduced_motion="reduce")
     yield kept_page
     if request.node.rep_call.failed:
         kept_page.screenshot(path=Path(output_path) / "test-failed.png")
@@ -35,31 +35,38 @@ def kept_readers(browser):
     """The pages behind `reader`, by the settings of their browsers."""
     kept = {}
     yield kept
-    for page in kept.values():
+    for page, _ in kept.values():
         page.context.close()
 
 
+@pytest.fixture(scope="session")
+def agent(kept_page):
+    """The name by which the browser calls itself."""
+    return kept_page.evaluate("navigator.userAgent")
+
+
 @pytest.fixture
-def reader(browser, kept_readers, base, request, output_path):
+def reader(browser, kept_readers, agent, base, request, output_path):
     """A function that gives the page of a reader whose browser has these settings, with nothing left of other tests.
 
-    As with `viewer`, each is opened once and keeps no trace. What cannot be taken back, such as a script that runs
-    before those of the page, belongs into a `page`.
+    As with `viewer`, each is opened once and keeps no trace; it speaks any language. What cannot be taken back, such as
+    a script that runs before those of the page, belongs into a `new_page`.
     """
     used = []
 
-    def opened(**settings):
+    def opened(locale="en-US", **settings):
         key = str(sorted(settings.items()))
         if key not in kept_readers:
-            kept_readers[key] = browser.new_context(**settings).new_page()
-        page = kept_readers[key]
+            page = browser.new_context(**settings).new_page()
+            kept_readers[key] = page, page.context.new_cdp_session(page)
+        page, session = kept_readers[key]
         used.append(page)
         page.unroute_all()
         page.goto("about:blank")
         page.context.clear_cookies()
-        session = page.context.new_cdp_session(page)
         session.send("Storage.clearDataForOrigin", {"origin": base.rstrip("/"), "storageTypes": "all"})
-        session.detach()
+        session.send("Emulation.setUserAgentOverride", {"userAgent": agent, "acceptLanguage": locale})
+        session.send("Emulation.setLocaleOverride", {"locale": locale})
         page.set_viewport_size(settings.get("viewport") or {"width": 1280, "height": 720})
         page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
         return page
@@ -68,6 +75,17 @@ def reader(browser, kept_readers, base, request, output_path):
     if request.node.rep_call.failed:
         for number, page in enumerate(used):
             page.screenshot(path=Path(output_path) / f"test-failed-{number}.png")
+
+
+@pytest.fixture
+def new_page(browser, request, output_path):
+    """A page of its own, for what cannot be taken back; it keeps a picture of a failure, but no trace."""
+    context = browser.new_context()
+    page = context.new_page()
+    yield page
+    if request.node.rep_call.failed:
+        page.screenshot(path=Path(output_path) / "test-failed.png")
+    context.close()
 
 
 @contextmanager

@@ -19,12 +19,6 @@ def page(reader):
     return reader(viewport={"width": 390, "height": 844}, permissions=["clipboard-read", "clipboard-write"])
 
 
-@pytest.fixture
-def new_page(context):
-    """A page of its own, for what cannot be taken back."""
-    return context.new_page()
-
-
 def message(page):
     return page.locator("[data-message]").inner_text()
 

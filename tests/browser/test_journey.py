@@ -3,13 +3,18 @@
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser_context_args(viewport={"width": 390, "height": 844}, has_touch=True)
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 SELLER_CENTRAL = "https://sellercentral.amazon.co.jp"
 
 
 @pytest.fixture
-def page_without_scripts(new_context):
-    return new_context(java_script_enabled=False).new_page()
+def page(reader):
+    return reader(**PHONE)
+
+
+@pytest.fixture
+def page_without_scripts(reader):
+    return reader(**PHONE, java_script_enabled=False)
 
 
 @pytest.mark.parametrize(("code", "name"), [("en", "Japan"), ("ja", "日本")])
@@ -62,19 +67,6 @@ def test_search_finds_a_country(page, base, faults, code, question):
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{code}/marketplaces/jp/")
     assert not faults
-
-
-def test_search_loads_nothing_before_it_is_opened(page, base):
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{base}en/")
-    assert not [url for url in asked if "search" in url]
-    page.locator("[data-search-open]").tap()
-    expect(page.locator("[data-search] .search-status")).to_have_text("")
-    page.wait_for_function("document.querySelector('[data-search] input') === document.activeElement")
-    page.keyboard.type("japan")
-    expect(page.locator("[data-search] .search-results:not([aria-busy]) a").first).to_be_visible()
-    assert len([url for url in asked if "search" in url]) == 2  # script and index
 
 
 def test_the_menu_opens_over_the_page_and_gives_the_focus_back(page, base):

@@ -32,9 +32,14 @@ def server(site, port):
 
 
 @pytest.fixture
+def page(reader):
+    return reader(viewport={"width": 320, "height": 640})
+
+
+@pytest.fixture
 def phone(page):
-    page.set_viewport_size({"width": 320, "height": 640})
-    return page
+    yield page
+    page.goto("about:blank")  # before the server ends
 
 
 @pytest.mark.parametrize(("path", "theme"), [("en/", "light"), ("ar/guides/email/", "dark"), ("404.html", "light")])
