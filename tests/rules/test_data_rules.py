@@ -68,6 +68,7 @@ CASES = [
         '{was: "*/guides/old/", ▸now: "*/guides/emial/"}',
         "there is no '*/guides/emial/'. Did you mean '*/guides/email/'?",
     ),
+    moved('{▸was: "*/guides/email/#send", now: "*/guides/email/#send"}', "'*/guides/email/#send' is there"),
     moved('{was: "*/guides/email/#old", ▸now: "*/guides/email/#new"}', "there is no '*/guides/email/#new'."),
     moved('{was: sv-XX/, ▸now: "*/guides/email/"}', "is of another kind than 'sv-XX/'"),
     moved('{was: "*/guides/email/#old", ▸now: "*/guides/email/"}', "is of another kind than"),
