@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -93,10 +94,17 @@ def built_once(shared_folder):
     with FileLock(done.with_suffix(".lock")):
         if not done.exists():
             project = copy_small(ROOT, root)
+            started = time.perf_counter()
             built = project.build()
             assert built.returncode == 0, built.stderr
-            done.touch()
+            done.write_text(str(time.perf_counter() - started))
     return Project(root)
+
+
+@pytest.fixture(scope="session")
+def seconds_of_a_build(built_once, shared_folder):
+    """How long the small project took to be built: tests choose moments of a build by it."""
+    return float((shared_folder / "small.done").read_text())
 
 
 def copy_built(project, to):

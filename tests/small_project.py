@@ -4,6 +4,7 @@ What is taken out is taken out everywhere, as an editor would: the rules hold fo
 """
 
 import re
+import shutil
 
 from copies import copy_sources
 
@@ -36,6 +37,11 @@ def copy_small(root, to):
 
 
 def _languages(project):
+    configured = re.findall(r"^ +- \{locale: ([\w-]+),", project.path("mkdocs.yml").read_text("utf-8"), re.M)
+    for code in set(configured).difference(LANGUAGES):
+        shutil.rmtree(project.path("docs", code))
+        for name in (f"docs/translating/{code}.md", f"data/strings/{code}.yaml", f"data/search/{code}.yaml"):
+            project.path(name).unlink()
     _sub(project.path("mkdocs.yml"), rf"^ +- \{{locale: (?!({_any(LANGUAGES)}),).*\n", "")
     _sub(project.path("data/published.txt"), rf"^(?!({_any(LANGUAGES)}|go)/)[a-z]{{2}}(-\w+)?/\n", "")
 

@@ -227,8 +227,8 @@ def test_a_fault_is_shown_in_the_terminal_and_on_open_pages_in_the_same_lines(pr
 
 
 def crash(project):
-    with project.path("scripts/atlas/publish/atom.py").open("a", encoding="utf-8") as code:
-        code.write('\n\ndef feed(*_):\n    raise RuntimeError("nobody")\n')
+    with project.path("scripts/atlas/project.py").open("a", encoding="utf-8") as code:
+        code.write('\n\ndef boom(*_):\n    raise RuntimeError("nobody")\n\n\nProject.read = boom\n')
 
 
 UNFORESEEN = {
@@ -249,9 +249,9 @@ UNFORESEEN = {
         "is none of: an",
     ),
     "the code raises": (
-        "scripts/atlas/publish/atom.py",
+        "scripts/atlas/project.py",
         crash,
-        r"scripts/atlas/publish/atom\.py:\d+.* RuntimeError: nobody.*\.build/last-error\.txt",
+        r"scripts/atlas/project\.py:\d+.* RuntimeError: nobody.*\.build/last-error\.txt",
     ),
     "the code cannot be read": (
         "scripts/atlas/publish/atom.py",

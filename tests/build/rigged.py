@@ -38,12 +38,13 @@ def spawned() -> None:
     workers._METHOD = "spawn"
 
 
-def held() -> None:
-    """Wait for ever once all languages are built: the workers are there, and nothing ends by itself."""
-    from atlas.build import pipeline
+def at_work() -> None:
+    """Keep the workers at work for ever: they are there, and nothing ends by itself."""
+    from atlas.build.workers import Workers
 
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it from the start
-    pipeline.assemble = lambda *_, **__: time.sleep(3600)
+    submit = Workers.submit
+    Workers.submit = lambda self, what, *_: submit(self, what, time.sleep, 3600)
 
 
 def saved_and_undone() -> None:

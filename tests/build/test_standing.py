@@ -25,8 +25,8 @@ def is_left(project):
     return project.path("site").resolve() == before
 
 
-def test_an_unchanged_site_is_left_as_it_stands(small):
-    assert is_left(small)
+def test_an_unchanged_site_is_left_as_it_stands(small_of_module):
+    assert is_left(small_of_module)
 
 
 def append(project):
@@ -58,26 +58,15 @@ def empty_the_note(project):
 
 
 @pytest.mark.parametrize("touch", [append, remove, remove_with_its_line, spoil_the_note, empty_the_note])
-def test_a_site_that_was_touched_is_built(small, touch):
-    touch(small)
-    assert not is_left(small)
-    assert is_left(small)
+def test_a_site_that_was_touched_is_built(small_of_module, touch):
+    touch(small_of_module)
+    assert not is_left(small_of_module)
+    assert is_left(small_of_module)
 
 
 def test_a_list_that_was_changed_is_not_believed(small):
     without_line(small, "en/index.html")
     assert small.build().returncode == 1  # a file that no list names was put there by somebody
-
-
-@pytest.mark.parametrize("environment", [{"ATLAS_SITE_URL": "https://elsewhere.example/"}])
-def test_another_address_is_another_site(small, environment):
-    assert "2 built anew" in seconds_line(small.build(**environment))
-
-
-def test_another_library_makes_another_site(small):
-    module = small.path("scripts/atlas/publish/llms_txt.py")
-    module.write_text(module.read_text("utf-8") + "\n# a note\n", "utf-8")
-    assert "2 built anew" in seconds_line(small.build())
 
 
 def test_a_site_with_a_page_that_is_behind_says_so_and_stands_no_longer_than_its_patience(small):

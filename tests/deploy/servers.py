@@ -22,7 +22,7 @@ from own import PROJECT, with_values
 
 SHIPPED = ROOT / "deploy"
 
-SECONDS = 20  # of a processor: a server that needs more for what a test asks is ended by the system
+SECONDS = 10  # of a processor: a server that needs more for what a test asks is ended by the system
 
 
 class Server:
