@@ -129,9 +129,14 @@ def test_a_command_explains_itself(name, monkeypatch):
 
 
 def test_the_site_can_stand_below_a_folder(small):
-    assert anew(small.build(ATLAS_SITE_URL="https://host.example/atlas")) == 2  # another address is another site
+    done = small.build(ATLAS_SITE_URL="https://host.example/atlas")
+    assert anew(done) == 2  # another address is another site
+    assert done.stdout.splitlines()[-1].startswith("site/ is ready")  # and of an example it says so in a line more
     missing = small.path("site/404.html").read_text("utf-8")
     assert 'href="/atlas/en/"' in missing
     for file in ("en/index.html", "sitemap.xml", "feed.xml", "en/sitemap.xml"):
         assert "https://host.example/atlas/" in small.path(f"site/{file}").read_text("utf-8")
     assert "seller-support-atlas.example" not in small.path("site/en/guides/link-to-us/index.html").read_text("utf-8")
+    promised = small.path("data/published.txt").read_text("utf-8")
+    assert small.run("scripts/publish.py").returncode == 0
+    assert small.path("data/published.txt").read_text("utf-8") != promised
