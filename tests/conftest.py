@@ -1,5 +1,6 @@
 """What tests share: the built site, a copy of the project to break, and how thorough a run is."""
 
+import asyncio
 import os
 import shutil
 import time
@@ -129,6 +130,15 @@ def small_of_module(built_once, tmp_path_factory):
 def cold(built_once, tmp_path):
     """A copy in the same two languages without anything that was built."""
     return copy_sources(built_once.root, tmp_path / "atlas")
+
+
+@pytest.fixture(scope="module")
+def own_loop():
+    """Lets a test run an event loop: Playwright's counts as running from the first page to the end of the process."""
+    running = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(running)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ import gzip
 import itertools
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -16,6 +15,8 @@ from atlas.build.public import copy_public
 from atlas.upkeep.link_client import Pace
 from click.testing import CliRunner
 from test_public import FILES, site_of
+
+pytestmark = pytest.mark.usefixtures("own_loop")
 
 SITE = FILES | {
     "404.html": b"missing",
@@ -91,8 +92,7 @@ def host(site):
 
 
 def run(site, where):
-    with ThreadPoolExecutor(1) as thread:  # where no other test has left an event loop running
-        done = thread.submit(CliRunner().invoke, command.main, ["--list", str(site / LIST), str(where)]).result()
+    done = CliRunner().invoke(command.main, ["--list", str(site / LIST), str(where)])
     return done.exit_code, done.output.splitlines()
 
 

@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -224,19 +223,15 @@ def test_a_folder_without_a_page_and_what_is_missing_are_the_page_in_the_languag
         assert "Accept-Encoding" in varies(server.ask(address, Accept_Encoding="gzip")), address
 
 
-def compared(base, wanted):
-    with ThreadPoolExecutor(1) as thread:  # where no other test has left an event loop running
-        return thread.submit(verify_online.of_address, base, wanted).result()
-
-
+@pytest.mark.usefixtures("own_loop")
 def test_what_it_serves_is_what_the_build_made(server, public):
     every = {path: digest for path, digest in listed(public).items() if not path.endswith((".br", ".gz"))}
     wanted = dict(list(every.items())[::25]) | {path: every[path] for path in ("go/jp/index.html", *NAMES.values())}
     base = f"http://127.0.0.1:{server.connection.port}/"
-    found, note = compared(base, wanted)
+    found, note = verify_online.of_address(base, wanted)
     assert (found.missing, found.changed, found.untold, note) == ([], [], {}, "")
     wanted["en/index.html"] = wanted["go/jp/index.html"]
-    found, _ = compared(base, wanted)
+    found, _ = verify_online.of_address(base, wanted)
     assert found.changed == ["en/index.html"]
 
 

@@ -18,6 +18,8 @@ from click.testing import CliRunner
 from hostile_server import UNTRUSTED, serving
 from own import PROJECT
 
+pytestmark = pytest.mark.usefixtures("own_loop")
+
 DE = "https://sellercentral.amazon.de"
 ALLOWED = AllowList(PROJECT.tables)
 HASTY = Pace(silence=1.0, whole=2.0, connect=5.0)
@@ -141,7 +143,7 @@ PLAYED = {
 
 
 @pytest.fixture(scope="module")
-def heard():
+def heard(own_loop):
     return Heard([*PLAYED, f"https://{UNTRUSTED}/", "https://www.amazon.fr/home", "https://www.amazon.fr/to-fr"])
 
 

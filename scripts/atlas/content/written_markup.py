@@ -123,8 +123,11 @@ def _faults(html: str) -> Iterator[str]:
 
 def _seen(html: str) -> Counter[str]:
     parser = _Seen()
-    parser.feed(html)
-    parser.close()
+    try:
+        parser.feed(html)
+        parser.close()
+    except AssertionError:  # by which Python's parser gives up at what begins like `<![#`
+        parser.unknown_decl("")
     return parser.seen
 
 

@@ -1,5 +1,6 @@
 """The words that sellers type, which stand on no page: data/search/<locale>.yaml."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from atlas.sources import yaml_file
@@ -15,8 +16,17 @@ def load(snapshot: Snapshot, code: str) -> Document:
 
 
 def of(document: Document) -> dict[str, dict[str, list[str]]]:
-    """Return the words of a checked file: for matters by id, for guides by slug, further names for stores by code."""
-    return {kind: document.data.get(kind) or {} for kind in ("matters", "guides", "marketplaces")}
+    """Return the words of a file: for matters by id, for guides by slug, further names for stores by code.
+
+    What is no list of words is left out: a rule of its own reports it.
+    """
+    return {kind: dict(_lists(document.data.get(kind))) for kind in ("matters", "guides", "marketplaces")}
+
+
+def _lists(part: Any) -> Iterator[tuple[str, list[str]]]:
+    for name, words in part.items() if isinstance(part, dict) else ():
+        if isinstance(words, list):
+            yield name, [word for word in words if isinstance(word, str)]
 
 
 def common(document: Document) -> list[Any]:

@@ -18,7 +18,7 @@ def check(project: Project) -> Iterator[Problem]:
         if code not in project.synonyms:
             continue
         parts = synonyms.of(project.synonyms[code]).values()
-        typed = {normalise(str(word)) for part in parts for words in part.values() for word in words or ()}
+        typed = {normalise(word) for part in parts for words in part.values() for word in words}
         for term in glossary.terms.values():
             for form in term.never:
                 if normalise(form) in typed:
