@@ -33,7 +33,7 @@ CLASSES = {
 # Without one of them no Markdown makes anything but the elements above. An anchor of a heading is all that a page needs
 # braces for, and a box has one kind; its title stands in the front matter.
 _SUSPECT = re.compile(
-    rf"<|!\[|^=+ *$|^ *\[[^\]\n]+\]:|\{{(?!#[\w-]+\}}$)"
+    rf"<|!\[|^=+ *$|^ *\[[^\]\n]+\]:|^(?!#+ [^{{\n]*\{{#[\w-]+\}}$)[^{{\n]*\{{"
     rf"|^ *(?:!!!|\?\?\?\+?)(?! +(?:{'|'.join(sorted(_BOXES))})(?: +\"[^\"\n]*\")? *$)",
     re.MULTILINE,
 )
