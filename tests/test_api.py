@@ -30,11 +30,9 @@ CLIENT = Path(__file__).with_name("client.py")
 MADE = api.files(with_values(base=BASE), "2026-11-22")
 JSON = {path: json.loads(content) for path, content in MADE.items() if path.endswith(".json")}
 DESCRIPTION = JSON["api/v1/openapi.json"]
-DESCRIBE = (
-    "api/v1/openapi.json",
-    "api/v1/schemas.json",
-    "api/v1/marketplaces.csv-metadata.json",
-)  # what describes the others
+# What describes the others.
+COLUMNS = "api/v1/marketplaces.csv-metadata.json"
+DESCRIBE = ("api/v1/openapi.json", "api/v1/schemas.json", COLUMNS)
 HEAD = ["version", "table", "licence", "source", "independence", "format", "digest"]
 STORES = {entry["code"]: entry for entry in JSON["api/v1/marketplaces.json"]["marketplaces"]}
 # The table as its editors wrote it, read by another reader than the project's; texts stay texts.
@@ -262,7 +260,7 @@ def typed(text, column):
 
 
 def test_each_column_of_the_spreadsheet_has_one_type_and_read_so_it_is_what_the_data_are():
-    about = JSON["api/v1/marketplaces.csv-metadata.json"]
+    about = JSON[COLUMNS]
     content = MADE[f"api/v1/{about['url']}"]
     columns = {column["titles"]: column for column in about["tableSchema"]["columns"]}
     assert list(columns) == list(rows(content)[0])
@@ -298,7 +296,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("title", "text"), [*WRONG.items(), ("link_help_sources", "3.0"), ("licence", "CC-BY")])
 def test_the_type_of_a_column_refuses_what_does_not_belong_there(title, text):
-    columns = JSON["api/v1/marketplaces.csv-metadata.json"]["tableSchema"]["columns"]
+    columns = JSON[COLUMNS]["tableSchema"]["columns"]
     (column,) = [column for column in columns if column["titles"] == title]
     with pytest.raises(AssertionError):
         typed(text, column)

@@ -1,7 +1,6 @@
 """nginx, Caddy and Apache of the distribution, with the shipped files, serve each kind of file as the table says."""
 
 import gzip
-import os
 import re
 import shutil
 import tempfile
@@ -20,7 +19,7 @@ from atlas.publish.short_links import short_links
 from own import IN_BROWSER, PROJECT
 
 LINKS, CATALOGUE = short_links(PROJECT), PROJECT.catalogue
-SERVED = (*IN_BROWSER, "pt-BR")  # in a folder of that name
+SERVED = (*IN_BROWSER, "pt-BR")  # whose folder has capital letters
 FAST = 4  # of Brotli: how small a file gets is not what is tried here
 NAMES = {"nginx": "nginx-http.conf", "caddy": "caddy.conf", "apache2": ".htaccess"}
 
@@ -99,12 +98,12 @@ def open_folder():
 def public(site, open_folder):
     """The folder that a host is given, with some languages: each is served as the others are."""
     left_out = tuple(f"{locale.code}/" for locale in PROJECT.locales if locale.code not in SERVED)
-    files = [path for path in listed(site) if not path.startswith(left_out)]
+    files = {path: (site / path).read_bytes() for path in listed(site) if not path.startswith(left_out)}
     some = open_folder / "some"
-    for path in files:
+    for path, content in files.items():
         (some / path).parent.mkdir(parents=True, exist_ok=True)
-        os.link((site / path).resolve(), some / path)
-    write_list(some, ((path, (site / path).read_bytes()) for path in files))
+        (some / path).write_bytes(content)
+    write_list(some, files.items())
     copy_public(some, open_folder / "atlas", FAST)
     servers.with_contact(open_folder / "atlas")
     return open_folder / "atlas"

@@ -17,11 +17,10 @@ LINKS = (
     "register",
 )
 
+SEPARATOR = "|"  # of lists: `3,14` would be read as a number
+
 # A cell that begins so would be read as a formula, in its full-width form too.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-
-
-SEPARATOR = "|"  # of lists: `3,14` would be read as a number
 
 
 def table(entries: Iterable[dict[str, Any]], head: dict[str, str]) -> bytes:
